@@ -1,0 +1,30 @@
+import { defineConfig } from 'vitest/config';
+
+// One project for each kind of test, each collected by glob: no hand-kept list can forget a file.
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['test/unit/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'workbench',
+          include: ['test/workbench/**/*.test.ts'],
+          globalSetup: ['test/workbench/support/global-setup.ts'],
+          expect: { poll: { timeout: 20_000 } },
+          environment: 'node',
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          // One real VS Code at a time: two of them starve each other on two cores.
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
