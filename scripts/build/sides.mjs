@@ -1,0 +1,44 @@
+/**
+ * What runs where, and which rooms of the repository may go along. The lint rules look at single
+ * imports; this looks at what really ended up in a bundle, by whatever way it came.
+ *
+ * @typedef {object} Side
+ * @property {string} name
+ * @property {string} entry
+ * @property {string} output Under `dist`, without its ending.
+ * @property {RegExp} allowed Files that may be in the bundle.
+ * @property {RegExp} [forbidden] Exceptions from `allowed`.
+ * @property {import('esbuild').BuildOptions} options
+ */
+
+/** @type {import('esbuild').BuildOptions} */
+const node = { platform: 'node', format: 'cjs', target: 'node20' };
+
+/** @type {import('esbuild').BuildOptions} */
+const browser = { platform: 'browser', format: 'iife', target: 'es2022' };
+
+/** @type {readonly Side[]} */
+export const sides = [
+  {
+    name: 'extension host',
+    entry: 'src/extension.ts',
+    output: 'extension',
+    allowed: /^(src|node_modules)\//,
+    forbidden: /^src\/(core\/(decode|table)|sources)\/|^src\/engine\/worker\.ts$/,
+    options: { ...node, external: ['vscode'] },
+  },
+  {
+    name: 'engine worker',
+    entry: 'src/engine/worker.ts',
+    output: 'engine',
+    allowed: /^(src\/(engine|sources|core|protocol)|node_modules)\//,
+    options: node,
+  },
+  {
+    name: 'editor page',
+    entry: 'webview/editor/main.ts',
+    output: 'webview/editor',
+    allowed: /^(webview|src\/protocol|src\/core\/(format|filter)|node_modules)\//,
+    options: browser,
+  },
+];
