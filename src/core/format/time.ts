@@ -1,0 +1,21 @@
+/** Below this a tuple's time is in seconds (documentation samples), from it on in ms. */
+export const FIRST_MS_TIME = 1e11;
+
+/** The last instant that a Date can hold, ms. */
+export const LAST_TIME = 8.64e15;
+
+const ISO = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d{1,3})\d{0,6})?Z$/;
+
+/** Reads a record's `time` (ISO 8601, UTC, 7 decimals as Azure writes it) to ms, cut not rounded. */
+export function parseRecordTime(text: string): number | undefined {
+  const parts = ISO.exec(text);
+  if (parts === null) return undefined;
+  const seconds = Date.parse(`${parts[1]!}Z`);
+  if (Number.isNaN(seconds)) return undefined;
+  return seconds + Number((parts[2] ?? '0').padEnd(3, '0'));
+}
+
+/** `2026-11-21 14:32:58.417`, UTC; the caller says that it is UTC. */
+export function formatUtc(ms: number): string {
+  return new Date(ms).toISOString().replace('T', ' ').replace('Z', '');
+}
