@@ -1,0 +1,196 @@
+import type { FlowLogKind } from '../table/flow-row.ts';
+import type { FlowTable } from '../table/flow-table.ts';
+import type { GrowingColumn } from '../table/growing-column.ts';
+import { dropRows } from '../table/drop-rows.ts';
+import { RECORD_KINDS } from '../table/record-table.ts';
+import { type Segment, STATE_SHIFT } from '../table/segment.ts';
+import { TableWriter } from '../table/table-writer.ts';
+import type { ProblemLog } from './problems.ts';
+import { RecordFacts } from './record-facts.ts';
+import {
+  type Place,
+  PLACE_NSG_BODY,
+  PLACE_NSG_NIC,
+  PLACE_NSG_RULE,
+  PLACE_NSG_TUPLES,
+  PLACE_RECORD,
+  PLACE_VNET_FLOW,
+  PLACE_VNET_GROUP,
+  PLACE_VNET_TUPLES,
+} from './structure.ts';
+import type { TupleShape } from './tuple-shape.ts';
+import type { UnknownValues } from './unknown-values.ts';
+
+/**
+ * Gathers what stands around the tuples and writes it into the table. Keys may come in any order,
+ * so rows are published only when their record has closed and all that it says is known.
+ */
+export class RecordBuilder {
+  readonly writer: TableWriter;
+  /** True once anything was met that only flow logs have. */
+  sawFlowLog = false;
+  private readonly table: FlowTable;
+  private readonly problems: ProblemLog;
+  private readonly unknown: UnknownValues;
+  private readonly source: number;
+  private readonly facts = new RecordFacts();
+  private recordOffset = 0;
+  /** The row of the record that is open, -1 until its first tuple. */
+  private record = -1;
+  private firstRecord = 0;
+  private firstRow = 0;
+  private group = -1;
+  private groupBase = 0;
+  /** Where the groups of the open record, flow (or NSG rule) and group (or NIC) begin. */
+  private firstGroup = { ofRecord: 0, ofOuter: 0, ofInner: 0 };
+  private outerText = '';
+  private innerText = '';
+  private shapeWasGuessed = false;
+
+  constructor(table: FlowTable, source: string, problems: ProblemLog, unknown: UnknownValues) {
+    this.table = table;
+    this.problems = problems;
+    this.unknown = unknown;
+    this.source = table.sources.idOf(source);
+    this.writer = new TableWriter(table);
+  }
+
+  /** The shape that tuples in this list must have, as far as the record has told. */
+  shapeIn(place: Place): TupleShape {
+    if (place === PLACE_VNET_TUPLES) return 'vnet';
+    const { nsgVersion } = this.facts;
+    return nsgVersion === 1 ? 'nsg1' : nsgVersion === 2 ? 'nsg2' : 'nsg';
+  }
+
+  enter(place: Place, offset: number): void {
+    const groups = this.table.groups.length;
+    if (place === PLACE_RECORD) {
+      this.finishRecord();
+      this.recordOffset = offset;
+    } else if (place === PLACE_VNET_FLOW || place === PLACE_NSG_RULE) {
+      this.outerText = '';
+      this.firstGroup.ofOuter = groups;
+    } else if (place === PLACE_VNET_GROUP || place === PLACE_NSG_NIC) {
+      this.innerText = '';
+      this.firstGroup.ofInner = groups;
+    } else if (place === PLACE_VNET_TUPLES || place === PLACE_NSG_TUPLES) {
+      this.sawFlowLog = true;
+      this.group = -1;
+    }
+  }
+
+  leave(place: Place): void {
+    const { rule, acl, mac } = this.table.groups;
+    const { ofOuter, ofInner } = this.firstGroup;
+    if (place === PLACE_RECORD) this.finishRecord();
+    else if (place === PLACE_VNET_GROUP)
+      this.fill(rule, ofInner, this.table.rules.idOf(this.innerText));
+    else if (place === PLACE_VNET_FLOW)
+      this.fill(acl, ofOuter, this.table.acls.idOf(this.outerText));
+    else if (place === PLACE_NSG_NIC) this.fill(mac, ofInner, this.table.macs.idOf(this.innerText));
+    else if (place === PLACE_NSG_RULE)
+      this.fill(rule, ofOuter, this.table.rules.idOf(this.outerText));
+  }
+
+  /** Takes the value of a wanted key. `isText` tells `"4"` from `4`. */
+  value(place: Place, key: string, value: string, isText: boolean, offset: number): void {
+    const isFact = place === PLACE_RECORD || place === PLACE_NSG_BODY;
+    const taken = isFact ? this.facts.take(key, value, isText) : isText || value === 'null';
+    if (!taken) {
+      const message = `The value of “${key}” is not what a flow log holds there.`;
+      this.problems.add('bad-record', offset, message, value);
+    } else if (!isFact) {
+      const text = isText ? value : '';
+      if (place === PLACE_VNET_FLOW || place === PLACE_NSG_RULE) this.outerText = text;
+      else this.innerText = text;
+    }
+  }
+
+  /** Keeps the tuple that was read into the writer's open row. */
+  commitTuple(place: Place, offset: number): void {
+    if (this.group < 0 || this.writer.isFar(offset - this.groupBase)) this.openGroup(place, offset);
+    const { segment, at } = this.writer;
+    this.unknown.note(segment.protocol[at]!, segment.encryption[at]!);
+    this.writer.commitRow(this.group, offset - this.groupBase);
+  }
+
+  private openGroup(place: Place, offset: number): void {
+    const kind = place === PLACE_VNET_TUPLES ? 'vnet' : 'nsg';
+    this.openRecord(RECORD_KINDS.indexOf(kind));
+    this.shapeWasGuessed ||= this.shapeIn(place) === 'nsg';
+    this.group = this.table.groups.add(this.record, offset);
+    this.groupBase = offset;
+  }
+
+  private openRecord(kind: number): void {
+    const { records } = this.table;
+    if (this.record >= 0 && records.kind.values[this.record] === kind) return;
+    this.record = records.add(this.source, this.recordOffset);
+    records.kind.values[this.record] = kind;
+  }
+
+  /** Writes what the record said to its rows and publishes them. */
+  finishRecord(): void {
+    this.sawFlowLog ||= /^(FlowLog|NetworkSecurityGroup)FlowEvent$/.test(this.facts.category);
+    const { records } = this.table;
+    if (this.shapeWasGuessed) this.dropRowsOfOtherVersion();
+    for (let record = this.firstRecord; record < records.length; record++) this.fillRecord(record);
+    this.writer.publish();
+    this.clear();
+  }
+
+  private clear(): void {
+    this.facts.clear();
+    this.record = -1;
+    this.group = -1;
+    this.shapeWasGuessed = false;
+    this.firstRecord = this.table.records.length;
+    this.firstGroup.ofRecord = this.table.groups.length;
+    this.firstRow = this.writer.rowCount;
+  }
+
+  private fillRecord(record: number): void {
+    const { records, macs, targets, flowLogs, acls, groups } = this.table;
+    const { facts } = this;
+    const kind: FlowLogKind = RECORD_KINDS[records.kind.values[record]!]!;
+    const version = kind === 'vnet' ? facts.vnetVersion : facts.nsgVersion;
+    const target = kind === 'vnet' ? facts.targetResourceId : facts.resourceId;
+    records.time.values[record] = facts.time;
+    records.version.values[record] = version;
+    records.mac.values[record] = macs.idOf(facts.mac);
+    records.target.values[record] = targets.idOf(target);
+    records.flowLog.values[record] = flowLogs.idOf(facts.flowLogResourceId);
+    if (kind === 'nsg') this.fill(groups.acl, this.firstGroup.ofRecord, acls.idOf(target));
+    this.unknown.noteVersion(kind, version, this.writer.rowCount - this.firstRow);
+  }
+
+  private fill(column: GrowingColumn<Uint32Array>, from: number, id: number): void {
+    column.values.fill(id, from, column.length);
+  }
+
+  /** Tuples were read by their own count of fields; now that the version is known, it decides. */
+  private dropRowsOfOtherVersion(): void {
+    const shape = this.shapeIn(PLACE_NSG_TUPLES);
+    if (shape === 'nsg') return;
+    const isWrong = (segment: Segment, at: number) => {
+      const isVersion1 = segment.flags[at]! >>> STATE_SHIFT === 0;
+      const isNsg = this.isNsgGroup(segment.group[at]!);
+      if (!isNsg || isVersion1 === (shape === 'nsg1')) return false;
+      this.reportOtherVersion(segment, at, isVersion1);
+      return true;
+    };
+    dropRows(this.writer, this.firstRow, isWrong);
+  }
+
+  private isNsgGroup(group: number): boolean {
+    const record = this.table.groups.record.values[group]!;
+    return RECORD_KINDS[this.table.records.kind.values[record]!] === 'nsg';
+  }
+
+  private reportOtherVersion(segment: Segment, at: number, isVersion1: boolean): void {
+    const base = this.table.groups.baseOffset.values[segment.group[at]!]!;
+    const [has, needs] = isVersion1 ? [8, 13] : [13, 8];
+    const message = `The tuple has ${has} fields where ${needs} are expected: its record is of version ${this.facts.nsgVersion}.`;
+    this.problems.add('wrong-field-count', base + segment.offset[at]!, message, '');
+  }
+}

@@ -1,0 +1,346 @@
+import {
+  BACKSLASH,
+  CLOSE_LIST,
+  CLOSE_OBJECT,
+  COLON,
+  COMMA,
+  excerptAt,
+  isByteOrderMark,
+  isLiteralByte,
+  isSpace,
+  OPEN_LIST,
+  OPEN_OBJECT,
+  QUOTE,
+  SPACE,
+} from './json-bytes.ts';
+import type { Problem, ProblemKind, ProblemLog } from './problems.ts';
+import type { RecordBuilder } from './record-builder.ts';
+import { isTupleList } from './structure.ts';
+import { LONGEST_KEY, MOST_DEPTH, type StructureReader } from './structure-reader.ts';
+import { TextBuffer } from './text-buffer.ts';
+import type { TupleDecoder } from './tuple-decoder.ts';
+import { LONGEST_TUPLE } from './tuple-reader.ts';
+
+const LONGEST_LITERAL = 64;
+const LITERAL = /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/;
+
+/** What the scanner waits for. */
+type Expecting =
+  | 'document'
+  | 'value'
+  | 'first item'
+  | 'first key'
+  | 'key'
+  | 'colon'
+  | 'comma or end'
+  | 'rest of string'
+  | 'rest of literal'
+  | 'next record';
+
+/** What the string being read is; a `record key` may be the one that a record begins with. */
+type StringRole = 'key' | 'value' | 'record key';
+
+/**
+ * Reads JSON in chunks cut anywhere. It keeps no more of the input than one unfinished string.
+ * Where the JSON is broken it says so once and goes on at the next record that it finds.
+ */
+export class Scanner {
+  /** True once a byte other than white space was met. */
+  sawContent = false;
+  private readonly structure: StructureReader;
+  private readonly builder: RecordBuilder;
+  private readonly tuples: TupleDecoder;
+  private readonly problems: ProblemLog;
+  /** Bytes read before the present chunk. */
+  private base = 0;
+  private expecting: Expecting = 'document';
+  private readonly text = new TextBuffer();
+  private textOffset = 0;
+  private role: StringRole = 'value';
+  private isGathered = false;
+  private isAfterBackslash = false;
+  private sawDocument = false;
+  /** True once the input went on behind its closing bracket, as a live blob's new blocks do. */
+  private isContinued = false;
+  /** Offset of an opening brace with nothing but white space behind it, in search of a record. */
+  private brace = -1;
+  /** Where the JSON broke, until the next record is found. */
+  private break: Problem | undefined;
+
+  constructor(
+    structure: StructureReader,
+    builder: RecordBuilder,
+    tuples: TupleDecoder,
+    problems: ProblemLog,
+  ) {
+    this.structure = structure;
+    this.builder = builder;
+    this.tuples = tuples;
+    this.problems = problems;
+  }
+
+  write(bytes: Uint8Array): void {
+    let at = 0;
+    while (at < bytes.length) at = this.advance(bytes, at);
+    this.base += bytes.length;
+  }
+
+  /** The input is over: reports what was cut, and closes. */
+  end(): void {
+    if (this.expecting === 'rest of literal') this.endLiteral(0);
+    if (this.isUnfinished()) this.reportCut();
+    this.close();
+  }
+
+  /** Keeps what was read, and is ready for another document. */
+  close(): void {
+    this.reportBreak('the end', this.base);
+    this.structure.closeAll();
+    this.expecting = 'document';
+  }
+
+  private isUnfinished(): boolean {
+    const isInString = this.expecting === 'rest of string' && this.role !== 'record key';
+    return this.structure.depth > 0 || isInString;
+  }
+
+  /** Reads on from `at` and returns the place of the first byte that is still to be read. */
+  private advance(bytes: Uint8Array, at: number): number {
+    const { expecting } = this;
+    if (expecting === 'rest of string') return this.scanString(bytes, at);
+    if (expecting === 'rest of literal') return this.scanLiteral(bytes, at);
+    if (expecting === 'next record') return this.seekRecord(bytes, at);
+    return isSpace(bytes[at]!) ? at + 1 : this.token(expecting, bytes, at);
+  }
+
+  private token(
+    expecting: Exclude<Expecting, 'rest of string' | 'rest of literal' | 'next record'>,
+    bytes: Uint8Array,
+    at: number,
+  ): number {
+    const byte = bytes[at]!;
+    switch (expecting) {
+      case 'comma or end':
+        if (byte === COMMA) return this.expect(this.structure.isInList ? 'value' : 'key', at + 1);
+        return this.closeBracket(bytes, at);
+      case 'value':
+      case 'first item':
+        if (byte === CLOSE_LIST && this.structure.isInList) return this.closeEmpty(bytes, at);
+        return this.value(bytes, at);
+      case 'key':
+      case 'first key':
+        return this.keyOrEnd(bytes, at);
+      case 'colon':
+        if (byte === COLON) return this.expect('value', at + 1);
+        return this.fail('bad-json', 'A colon is expected here.', bytes, at);
+      case 'document':
+        return this.betweenDocuments(bytes, at);
+    }
+  }
+
+  private keyOrEnd(bytes: Uint8Array, at: number): number {
+    if (bytes[at] === QUOTE) return this.beginString('key', at + 1);
+    if (bytes[at] === CLOSE_OBJECT) return this.closeEmpty(bytes, at);
+    return this.fail('bad-json', 'A key is expected here.', bytes, at);
+  }
+
+  /** Records may go on behind the closing bracket: one a line, or with a comma in a live blob. */
+  private betweenDocuments(bytes: Uint8Array, at: number): number {
+    const byte = bytes[at]!;
+    if (isByteOrderMark(byte)) return at + 1;
+    if (byte === COMMA && this.sawDocument) this.isContinued = true;
+    else if (!this.isContinued || (byte !== CLOSE_LIST && byte !== CLOSE_OBJECT)) {
+      return this.value(bytes, at);
+    }
+    return at + 1;
+  }
+
+  private value(bytes: Uint8Array, at: number): number {
+    this.sawContent = true;
+    this.structure.noteValue();
+    const byte = bytes[at]!;
+    if (byte === QUOTE) {
+      return isTupleList(this.structure.place)
+        ? this.scanTuples(bytes, at + 1)
+        : this.beginString('value', at + 1);
+    }
+    if (byte === OPEN_OBJECT || byte === OPEN_LIST) return this.open(bytes, at);
+    if (!isLiteralByte(byte)) return this.fail('bad-json', 'A value is expected here.', bytes, at);
+    this.text.clear();
+    this.textOffset = this.base + at;
+    return this.expect('rest of literal', at);
+  }
+
+  /** The way of nearly all bytes: tuples one behind the other, straight from the input. */
+  private scanTuples(bytes: Uint8Array, start: number): number {
+    const { place } = this.structure;
+    const shape = this.builder.shapeIn(place);
+    let at = start;
+    while (bytes.length - at >= LONGEST_TUPLE) {
+      const end = this.tuples.fromInput(bytes, at, this.base + at, place, shape);
+      if (end < 0) break;
+      at = end + 1;
+      if (bytes[at] !== COMMA || bytes[at + 1] !== QUOTE) return this.expect('comma or end', at);
+      at += 2;
+    }
+    return this.beginString('value', at);
+  }
+
+  private open(bytes: Uint8Array, at: number): number {
+    if (this.structure.depth >= MOST_DEPTH) {
+      const message = `Lists and objects are nested more than ${MOST_DEPTH} deep here.`;
+      return this.fail('too-deep', message, bytes, at + 1);
+    }
+    const isList = bytes[at] === OPEN_LIST;
+    this.structure.open(isList, this.base + at, () => excerptAt(bytes, at));
+    return this.expect(isList ? 'first item' : 'first key', at + 1);
+  }
+
+  /** A bracket where an item or key might stand: right behind a comma it is one comma too many. */
+  private closeEmpty(bytes: Uint8Array, at: number): number {
+    const isAfterComma = this.expecting === 'value' || this.expecting === 'key';
+    if (isAfterComma)
+      this.report('bad-json', 'A comma stands before a closing bracket.', bytes, at);
+    return this.closeBracket(bytes, at);
+  }
+
+  private closeBracket(bytes: Uint8Array, at: number): number {
+    const { isInList } = this.structure;
+    if (bytes[at] !== (isInList ? CLOSE_LIST : CLOSE_OBJECT)) {
+      const expected = isInList ? 'A comma or “]”' : 'A comma or “}”';
+      return this.fail('bad-json', `${expected} is expected here.`, bytes, at);
+    }
+    this.structure.close();
+    return this.afterValue(at + 1);
+  }
+
+  private afterValue(next: number): number {
+    const isOutside = this.structure.depth === 0;
+    this.sawDocument ||= isOutside;
+    return this.expect(isOutside ? 'document' : 'comma or end', next);
+  }
+
+  private beginString(role: StringRole, next: number): number {
+    this.role = role;
+    this.isGathered = role === 'record key' || this.structure.wantsText(role === 'key');
+    this.text.clear();
+    this.textOffset = this.base + next;
+    return this.expect('rest of string', next);
+  }
+
+  private scanString(bytes: Uint8Array, start: number): number {
+    let at = this.isAfterBackslash ? start + 1 : start;
+    this.isAfterBackslash = false;
+    for (; at < bytes.length; at++) {
+      const byte = bytes[at]!;
+      if (byte === QUOTE) return this.endString(bytes, start, at);
+      if (byte < SPACE) return this.brokenString(bytes, at);
+      if (byte !== BACKSLASH) continue;
+      this.text.hasEscape = true;
+      at++;
+    }
+    this.isAfterBackslash = at > bytes.length;
+    if (this.isGathered) this.text.append(bytes, start, bytes.length);
+    return bytes.length;
+  }
+
+  private endString(bytes: Uint8Array, start: number, at: number): number {
+    if (this.isGathered) this.text.finish(bytes, start, at);
+    if (this.role === 'record key') return this.endRecordKey(at + 1);
+    if (this.role === 'key') {
+      this.structure.keyText(this.text);
+      return this.expect('colon', at + 1);
+    }
+    if (this.isGathered) this.structure.valueText(this.text, this.textOffset);
+    return this.afterValue(at + 1);
+  }
+
+  private brokenString(bytes: Uint8Array, at: number): number {
+    if (this.role === 'record key') return this.seekFrom(at);
+    return this.fail('bad-json', 'A text is not closed, or holds a control character.', bytes, at);
+  }
+
+  private scanLiteral(bytes: Uint8Array, start: number): number {
+    let at = start;
+    while (at < bytes.length && isLiteralByte(bytes[at]!)) at++;
+    this.text.append(bytes, start, at);
+    return at < bytes.length ? this.endLiteral(at) : at;
+  }
+
+  private endLiteral(next: number): number {
+    const literal = this.text.readable();
+    if (literal.length > LONGEST_LITERAL || !LITERAL.test(literal)) {
+      return this.breakAt('bad-json', 'A value is expected here.', this.textOffset, literal, next);
+    }
+    this.structure.literal(literal, this.textOffset);
+    return this.afterValue(next);
+  }
+
+  private fail(kind: ProblemKind, message: string, bytes: Uint8Array, at: number): number {
+    return this.breakAt(kind, message, this.base + at, excerptAt(bytes, at), at);
+  }
+
+  /** The JSON is broken: keeps what was read, and looks for the next record from `next` on. */
+  private breakAt(
+    kind: ProblemKind,
+    message: string,
+    offset: number,
+    excerpt: string,
+    next: number,
+  ): number {
+    this.sawContent = true;
+    this.structure.closeAll();
+    this.isContinued = true;
+    this.break = { kind, message, offset, excerpt };
+    return this.seekFrom(next);
+  }
+
+  /** Reports the break together with what was lost by it. */
+  private reportBreak(next: string, end: number): void {
+    if (this.break === undefined) return;
+    const { kind, message, offset, excerpt } = this.break;
+    const lost = `${end - offset} bytes up to ${next} were passed over.`;
+    this.problems.add(kind, offset, `${message} ${lost}`, excerpt);
+    this.break = undefined;
+  }
+
+  private seekFrom(next: number): number {
+    this.brace = -1;
+    return this.expect('next record', next);
+  }
+
+  /** A record begins with a brace and a key that only records have. */
+  private seekRecord(bytes: Uint8Array, start: number): number {
+    for (let at = start; at < bytes.length; at++) {
+      const byte = bytes[at]!;
+      if (byte === QUOTE && this.brace >= 0) return this.beginString('record key', at + 1);
+      if (byte === OPEN_OBJECT) this.brace = this.base + at;
+      else if (!isSpace(byte)) this.brace = -1;
+    }
+    return bytes.length;
+  }
+
+  private endRecordKey(next: number): number {
+    const isFound =
+      this.text.length <= LONGEST_KEY && this.structure.resumeAt(this.text, this.brace);
+    if (!isFound) return this.seekFrom(next);
+    this.reportBreak('the next record', this.brace);
+    return this.expect('colon', next);
+  }
+
+  private reportCut(): void {
+    const message = `The input ends in the middle of its JSON, after ${this.base} bytes. All whole tuples before the cut were kept.`;
+    const excerpt =
+      this.isGathered && this.expecting === 'rest of string' ? this.text.readable() : '';
+    this.problems.add('cut-off', this.base, message, excerpt);
+  }
+
+  private report(kind: ProblemKind, message: string, bytes: Uint8Array, at: number): void {
+    this.problems.add(kind, this.base + at, message, excerptAt(bytes, at));
+  }
+
+  private expect(what: Expecting, next: number): number {
+    this.expecting = what;
+    return next;
+  }
+}

@@ -1,0 +1,180 @@
+import type { ProblemLog } from './problems.ts';
+import type { RecordBuilder } from './record-builder.ts';
+import {
+  isRecordKey,
+  isTupleList,
+  isWanted,
+  itemPlace,
+  type Place,
+  PLACE_OTHER,
+  PLACE_RECORD,
+  PLACE_RECORDS,
+  PLACE_TOP,
+  stepInto,
+} from './structure.ts';
+import { LONGEST_TEXT, type TextBuffer } from './text-buffer.ts';
+import { KeyMemo, TextMemo } from './text-memo.ts';
+import type { TupleDecoder } from './tuple-decoder.ts';
+
+/** Deeper than any flow log by far; what is deeper is not followed. */
+export const MOST_DEPTH = 64;
+
+/** No key of a flow log is longer. */
+export const LONGEST_KEY = 64;
+
+/** Follows the nesting of a log and hands what stands at known places to the builder. */
+export class StructureReader {
+  /** Where in a log the reader stands. */
+  place: Place = PLACE_TOP;
+  /** True in a list, false in an object; undefined outside of both. */
+  isInList: boolean | undefined;
+  private sawRecordList = false;
+  private sawListedRecord = false;
+  private readonly places: Place[] = [];
+  private readonly kinds: boolean[] = [];
+  private key = '';
+  private readonly keys = new KeyMemo();
+  private readonly memo = new TextMemo();
+  private readonly builder: RecordBuilder;
+  private readonly tuples: TupleDecoder;
+  private readonly problems: ProblemLog;
+
+  constructor(builder: RecordBuilder, tuples: TupleDecoder, problems: ProblemLog) {
+    this.builder = builder;
+    this.tuples = tuples;
+    this.problems = problems;
+  }
+
+  get depth(): number {
+    return this.places.length;
+  }
+
+  /** True for a log that has a list of records and not one in it, as in a blob's first minute. */
+  get isEmptyLog(): boolean {
+    return this.sawRecordList && !this.sawListedRecord;
+  }
+
+  /** A value of any kind begins where the reader stands. */
+  noteValue(): void {
+    this.sawListedRecord ||= this.place === PLACE_RECORDS;
+  }
+
+  /** Steps into a list or object. `excerpt` is what follows, for a problem's sake. */
+  open(isList: boolean, offset: number, excerpt: () => string): void {
+    const place = this.childPlace(isList, offset, excerpt);
+    this.push(place, isList);
+    this.builder.enter(place, offset);
+    this.sawRecordList ||= place === PLACE_RECORDS;
+  }
+
+  /** Steps out of the innermost list or object. */
+  close(): void {
+    this.builder.leave(this.place);
+    this.places.pop();
+    this.kinds.pop();
+    this.place = this.places.at(-1) ?? PLACE_TOP;
+    this.isInList = this.kinds.at(-1);
+  }
+
+  /** Steps out of everything, keeping what was read. */
+  closeAll(): void {
+    while (this.depth > 0) this.close();
+  }
+
+  /** True where a string that begins now has to be gathered: somebody wants its text. */
+  wantsText(isKey: boolean): boolean {
+    if (this.place === PLACE_OTHER) return false;
+    return isKey || isTupleList(this.place) || this.wantsValue() || this.stepHere() !== undefined;
+  }
+
+  keyText(text: TextBuffer): void {
+    const isUsable = this.place !== PLACE_OTHER && !text.isCut && text.length <= LONGEST_KEY;
+    this.key = isUsable ? this.keys.textOf(text) : '';
+  }
+
+  valueText(text: TextBuffer, offset: number): void {
+    if (isTupleList(this.place)) this.tuples.fromText(text, offset, this.place);
+    else if (this.wantsValue()) this.takeText(text, offset);
+    else this.refuseScalar(offset, text.readable());
+  }
+
+  /** Takes a number, `true`, `false` or `null`. */
+  literal(text: string, offset: number): void {
+    if (this.isInList === false && this.wantsValue()) {
+      this.builder.value(this.place, this.key, text, false, offset);
+    } else if (text !== 'null' || isTupleList(this.place)) this.refuseScalar(offset, text);
+  }
+
+  /** Goes on inside the record whose first key is `text`; false where no record begins so. */
+  resumeAt(text: TextBuffer, recordOffset: number): boolean {
+    const key = text.text() ?? '';
+    if (!isRecordKey(key)) return false;
+    this.push(PLACE_RECORD, false);
+    this.builder.enter(PLACE_RECORD, recordOffset);
+    this.key = key;
+    return true;
+  }
+
+  private push(place: Place, isList: boolean): void {
+    this.places.push(place);
+    this.kinds.push(isList);
+    this.place = place;
+    this.isInList = isList;
+  }
+
+  private childPlace(isList: boolean, offset: number, excerpt: () => string): Place {
+    if (this.isInList !== false) {
+      const place = itemPlace(this.place, isList);
+      if (place === PLACE_OTHER && this.isLogList()) this.wrongItem(offset, excerpt());
+      return place;
+    }
+    const step = this.stepHere();
+    if (step?.isList === isList) return step.place;
+    if (step !== undefined) this.wrongValue(offset, excerpt());
+    return PLACE_OTHER;
+  }
+
+  private takeText(text: TextBuffer, offset: number): void {
+    const plain = this.memo.textOf(this.key, text);
+    if (text.isCut) {
+      const message = `The text of “${this.key}” is longer than ${LONGEST_TEXT} bytes; its beginning was kept.`;
+      this.problems.add('too-long', offset, message, text.readable());
+    } else if (plain === undefined) {
+      const message = `The text of “${this.key}” is not valid UTF-8 or holds an escape that JSON does not know.`;
+      this.problems.add('bad-text', offset, message, text.readable());
+    }
+    this.builder.value(this.place, this.key, plain ?? text.readable(), true, offset);
+  }
+
+  private refuseScalar(offset: number, excerpt: string): void {
+    if (this.isInList === true && this.isLogList()) this.wrongItem(offset, excerpt);
+    else if (this.isInList === false && this.stepHere()) this.wrongValue(offset, excerpt);
+  }
+
+  private wrongItem(offset: number, excerpt: string): void {
+    const expected = isTupleList(this.place) ? 'a text' : 'an object';
+    this.wrongShape(offset, `An item of this list is not ${expected}, as a flow log has.`, excerpt);
+  }
+
+  private wrongValue(offset: number, excerpt: string): void {
+    const expected = this.stepHere()?.isList ? 'a list' : 'an object';
+    this.wrongShape(offset, `“${this.key}” does not hold ${expected}, as in a flow log.`, excerpt);
+  }
+
+  private wrongShape(offset: number, message: string, excerpt: string): void {
+    this.problems.add('wrong-shape', offset, message, excerpt);
+  }
+
+  private wantsValue(): boolean {
+    return this.isInList === false && isWanted(this.place, this.key);
+  }
+
+  private stepHere() {
+    return this.isInList === false ? stepInto(this.place, this.key) : undefined;
+  }
+
+  /** True in the lists that only a flow log has; any JSON may have a list of records. */
+  private isLogList(): boolean {
+    return this.isInList === true && this.place !== PLACE_OTHER && this.place !== PLACE_RECORDS;
+  }
+}

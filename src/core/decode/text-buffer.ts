@@ -1,0 +1,110 @@
+import { bytesToText, strictText } from '../format/text.ts';
+import { utf8Bytes } from '../platform.ts';
+import { LONGEST_TUPLE } from './tuple-reader.ts';
+
+/** Longest string that is kept of the input, in bytes as they stand. */
+export const LONGEST_TEXT = 64 * 1024;
+
+const QUOTE = 0x22;
+
+/**
+ * A JSON string while it is being read. One that lies whole in its chunk is looked at in place;
+ * one that a chunk's end cuts is gathered, bounded, however long it is.
+ */
+export class TextBuffer {
+  /** Where the raw bytes stand, escapes and all: `length` bytes from `start`. */
+  bytes: Uint8Array = new Uint8Array(0);
+  start = 0;
+  length = 0;
+  /** True when the string was longer than what is kept. */
+  isCut = false;
+  hasEscape = false;
+  private gathered = new Uint8Array(1024);
+
+  clear(): void {
+    this.bytes = this.gathered;
+    this.start = 0;
+    this.length = 0;
+    this.isCut = false;
+    this.hasEscape = false;
+  }
+
+  /** Adds the last part of the string; what was looked at in place is valid until the chunk goes. */
+  finish(source: Uint8Array, start: number, end: number): void {
+    if (this.length > 0 || end - start > LONGEST_TEXT) return this.append(source, start, end);
+    this.bytes = source;
+    this.start = start;
+    this.length = end - start;
+  }
+
+  /** Adds a part of the string that its chunk's end has cut. */
+  append(source: Uint8Array, start: number, end: number): void {
+    const room = LONGEST_TEXT - this.length;
+    const stop = Math.min(end, start + room);
+    if (stop < end) this.isCut = true;
+    this.reserve(this.length + stop - start);
+    this.gathered.set(source.subarray(start, stop), this.length);
+    this.length += stop - start;
+  }
+
+  /** True where the raw bytes are those of `other`. */
+  isSame(other: Uint8Array): boolean {
+    const { bytes, start, length } = this;
+    if (other.length !== length) return false;
+    for (let at = 0; at < length; at++) if (other[at] !== bytes[start + at]) return false;
+    return true;
+  }
+
+  /** The text, or `undefined` where the bytes are no JSON string (bad UTF-8, bad escape). */
+  text(): string | undefined {
+    const plain = strictText(this.raw());
+    if (plain === undefined || !this.hasEscape) return plain;
+    try {
+      // One string, at most LONGEST_TEXT long: the platform knows its escapes best.
+      return JSON.parse(`"${plain}"`) as string;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** The text as well as it can be shown. */
+  readable(): string {
+    return this.text() ?? bytesToText(this.raw());
+  }
+
+  /** The raw bytes, ended by a quote and with as much room behind them as a tuple reader needs. */
+  asTuple(): Uint8Array {
+    if (this.bytes !== this.gathered) this.gather();
+    this.reserve(this.length + LONGEST_TUPLE);
+    this.gathered[this.length] = QUOTE;
+    return this.gathered;
+  }
+
+  /** Puts `text` in place of what was read. */
+  replace(text: string): void {
+    this.clear();
+    const bytes = utf8Bytes(text);
+    this.append(bytes, 0, bytes.length);
+  }
+
+  /** The raw bytes, valid as long as the string is. */
+  raw(): Uint8Array {
+    return this.bytes.subarray(this.start, this.start + this.length);
+  }
+
+  private gather(): void {
+    const raw = this.raw();
+    this.bytes = this.gathered;
+    this.start = 0;
+    this.reserve(raw.length);
+    this.gathered.set(raw);
+  }
+
+  private reserve(length: number): void {
+    if (length <= this.gathered.length) return;
+    const wider = new Uint8Array(Math.max(length, this.gathered.length * 2));
+    wider.set(this.gathered);
+    if (this.bytes === this.gathered) this.bytes = wider;
+    this.gathered = wider;
+  }
+}

@@ -1,0 +1,75 @@
+/**
+ * The few things that `core` needs of its platform, and nothing else of it. Node 20 and every
+ * browser have them; they are typed here so that `core` compiles with neither's types in sight.
+ */
+
+/** What `core` needs of an AbortSignal: the platform's own fits. */
+export interface CancelSignal {
+  readonly aborted: boolean;
+  readonly reason: unknown;
+}
+
+/** The platform's UTF-8 decoder. With `fatal`, `decode` throws a TypeError at invalid bytes. */
+interface Utf8Decoder {
+  decode(bytes: Uint8Array): string;
+}
+
+interface Utf8Encoder {
+  encode(text: string): Uint8Array;
+}
+
+interface ByteWriter {
+  write(bytes: Uint8Array): Promise<void>;
+  close(): Promise<void>;
+  abort(): Promise<void>;
+}
+
+interface ByteReader {
+  read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array }>;
+  cancel(): Promise<void>;
+}
+
+/** A pair of streams: compressed bytes are written into one and read plain from the other. */
+interface Decompression {
+  readonly writable: { getWriter(): ByteWriter };
+  readonly readable: { getReader(): ByteReader };
+}
+
+interface Platform {
+  readonly TextDecoder: new (label: 'utf-8', options: { fatal: boolean }) => Utf8Decoder;
+  readonly TextEncoder: new () => Utf8Encoder;
+  readonly DecompressionStream: new (format: 'gzip') => Decompression;
+  readonly SharedArrayBuffer?: new (byteLength: number) => ArrayBufferLike;
+  readonly setTimeout: (callback: () => void, ms: number) => unknown;
+}
+
+const platform = globalThis as unknown as Platform;
+
+/** A decoder of UTF-8; `fatal` makes it throw a TypeError where bytes are not UTF-8. */
+export function utf8Decoder(fatal: boolean): Utf8Decoder {
+  return new platform.TextDecoder('utf-8', { fatal });
+}
+
+/** Text as UTF-8. */
+export function utf8Bytes(text: string): Uint8Array {
+  return new platform.TextEncoder().encode(text);
+}
+
+/** A gzip decompressor of the platform's. */
+export function gzipDecompression(): Decompression {
+  return new platform.DecompressionStream('gzip');
+}
+
+/**
+ * Memory for columns: shared between workers where the platform allows it, so that more of them
+ * can read one table; plain elsewhere (a web page without cross-origin isolation).
+ */
+export function columnMemory(byteLength: number): ArrayBufferLike {
+  const Shared = platform.SharedArrayBuffer;
+  return Shared === undefined ? new ArrayBuffer(byteLength) : new Shared(byteLength);
+}
+
+/** Resolves after the event loop has turned once, so that timers and messages get their turn. */
+export function eventLoopTurn(): Promise<void> {
+  return new Promise((resolve) => void platform.setTimeout(resolve, 0));
+}
