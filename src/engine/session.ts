@@ -1,0 +1,111 @@
+import { decodeInto } from '../core/decode/decode-flow-log.ts';
+import { FlowLogDecoder } from '../core/index.ts';
+import { TableTotals } from '../core/table/table-totals.ts';
+import { type Failure, toFailure } from '../protocol/failure.ts';
+import type { SessionPhase, SessionState, SourceDescription } from '../protocol/session.ts';
+import type { ByteSource } from '../sources/byte-source.ts';
+import { openSource } from '../sources/open-source.ts';
+
+/** How often a loading session reports, ms: often enough to look alive. */
+const REPORT_INTERVAL = 100;
+
+/** A log that is being read or was read: its decoder, its table, and how far it is. */
+export class Session {
+  readonly decoder: FlowLogDecoder;
+  private readonly description: SourceDescription;
+  private readonly report: (session: Session) => void;
+  private readonly totals: TableTotals;
+  private readonly abort = new AbortController();
+  private phase: SessionPhase = 'loading';
+  private source: ByteSource | undefined;
+  private decoded = 0;
+  private failure: Failure | undefined;
+  private nextReport = 0;
+
+  /** `report` is called whenever the state has changed, while loading every now and then. */
+  constructor(description: SourceDescription, report: (session: Session) => void) {
+    this.description = description;
+    this.report = report;
+    this.decoder = new FlowLogDecoder({ source: description.name });
+    this.totals = new TableTotals(this.decoder.table);
+  }
+
+  get isLoading(): boolean {
+    return this.phase === 'loading';
+  }
+
+  /** Reads the source to its end. Never rejects: how it ended is in the state. */
+  async load(): Promise<void> {
+    try {
+      this.source = await openSource(this.description);
+      await decodeInto(this.decoder, this.counted(this.source), {
+        signal: this.abort.signal,
+        onProgress: () => this.progress(),
+      });
+      this.phase = 'ready';
+    } catch (thrown) {
+      this.stop(thrown);
+    }
+    await this.source?.close().catch(() => undefined);
+    this.report(this);
+  }
+
+  /** Stops loading and keeps what has arrived. */
+  cancel(): void {
+    this.abort.abort();
+  }
+
+  state(): SessionState {
+    this.totals.update();
+    const { total, byKind, verdict } = this.decoder.problems;
+    return {
+      phase: this.phase,
+      name: this.description.name,
+      bytesRead: this.decoded,
+      bytesTotal: this.source?.size ?? 0,
+      totals: this.totalsNow(),
+      verdict,
+      problems: total,
+      problemsByKind: byKind,
+      ...(this.failure === undefined ? {} : { failure: this.failure }),
+    };
+  }
+
+  private totalsNow(): SessionState['totals'] {
+    const { rows, denied, bytes, firstTime, lastTime } = this.totals;
+    const first = rows > 0 ? this.decoder.table.row(0) : undefined;
+    return {
+      rows,
+      denied,
+      bytes,
+      firstTime: rows > 0 ? firstTime : 0,
+      lastTime: rows > 0 ? lastTime : 0,
+      target: first?.targetResourceId ?? '',
+      kind: first?.kind ?? '',
+    };
+  }
+
+  private stop(thrown: unknown): void {
+    this.decoder.end();
+    if (this.abort.signal.aborted) this.phase = 'cancelled';
+    else {
+      this.phase = 'failed';
+      this.failure = toFailure(thrown);
+    }
+  }
+
+  /** Counts what the source has given: of a compressed one, fewer bytes than are decoded. */
+  private async *counted(source: ByteSource): AsyncGenerator<Uint8Array> {
+    for await (const chunk of source.chunks()) {
+      this.decoded += chunk.length;
+      yield chunk;
+    }
+  }
+
+  private progress(): void {
+    const now = performance.now();
+    if (now < this.nextReport) return;
+    this.nextReport = now + REPORT_INTERVAL;
+    this.report(this);
+  }
+}

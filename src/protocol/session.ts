@@ -1,0 +1,65 @@
+import type { ColumnName } from '../core/format/columns.ts';
+import type { ProblemKind, Verdict } from '../core/decode/problems.ts';
+import type { FlowRow } from '../core/table/flow-row.ts';
+import type { Failure } from './failure.ts';
+
+/** What a session reads: a file by its path, or bytes that the host has read already. */
+export type SourceDescription =
+  | { readonly kind: 'file'; readonly name: string; readonly path: string }
+  | { readonly kind: 'bytes'; readonly name: string; readonly bytes: Uint8Array };
+
+/** Where a session stands. After `cancelled` and `failed`, what had arrived is kept. */
+export type SessionPhase = 'loading' | 'ready' | 'cancelled' | 'failed';
+
+/** What all rows of a log add up to. */
+export interface Totals {
+  readonly rows: number;
+  readonly denied: number;
+  /** Bytes both ways, over the rows that carry statistics. */
+  readonly bytes: number;
+  /** Times of the earliest and latest tuple, ms; 0 while there are no rows. */
+  readonly firstTime: number;
+  readonly lastTime: number;
+  /** The resource that is logged, of the first record; `''` where it says none. */
+  readonly target: string;
+  readonly kind: FlowRow['kind'] | '';
+}
+
+/** What is known of a session, sent whenever it has changed. */
+export interface SessionState {
+  readonly phase: SessionPhase;
+  readonly name: string;
+  /** Bytes of the source that were read, and all that there are; equal sizes do not mean ready. */
+  readonly bytesRead: number;
+  readonly bytesTotal: number;
+  readonly totals: Totals;
+  readonly verdict: Verdict;
+  readonly problems: number;
+  readonly problemsByKind: Readonly<Partial<Record<ProblemKind, number>>>;
+  /** What ended a `failed` session. */
+  readonly failure?: Failure;
+}
+
+/** One column to sort by. */
+export interface SortTerm {
+  readonly column: ColumnName;
+  readonly descending: boolean;
+}
+
+/** A row of a page, with its id in the table. */
+export interface PageRow extends FlowRow {
+  readonly id: number;
+}
+
+/** The order of a view: rows are asked for by it, so that a page of an older order is not mixed in. */
+export interface ViewState {
+  readonly generation: number;
+  readonly rowCount: number;
+}
+
+/** Rows `start … start + rows.length - 1` of a view. */
+export interface Page {
+  readonly generation: number;
+  readonly start: number;
+  readonly rows: readonly PageRow[];
+}

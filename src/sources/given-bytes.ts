@@ -1,0 +1,28 @@
+import type { ByteSource } from './byte-source.ts';
+
+const CHUNK = 1024 * 1024;
+
+/** Bytes that were read elsewhere: documents of other providers, such as git's. */
+export class GivenBytes implements ByteSource {
+  private readonly bytes: Uint8Array;
+
+  constructor(bytes: Uint8Array) {
+    this.bytes = bytes;
+  }
+
+  get size(): number {
+    return this.bytes.length;
+  }
+
+  async *chunks(): AsyncGenerator<Uint8Array> {
+    for (let at = 0; at < this.bytes.length; at += CHUNK) {
+      // Between chunks the worker hears a cancellation.
+      await new Promise(setImmediate);
+      yield this.bytes.subarray(at, at + CHUNK);
+    }
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+}
