@@ -1,0 +1,8 @@
+import * as vscode from 'vscode';
+
+/** The document of the active tab, in whatever editor it is open. */
+export function activeDocument(): vscode.Uri | undefined {
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  const hasUri = input instanceof vscode.TabInputText || input instanceof vscode.TabInputCustom;
+  return hasUri ? input.uri : undefined;
+}

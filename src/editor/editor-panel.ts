@@ -1,0 +1,112 @@
+import * as vscode from 'vscode';
+import type { EngineClient } from '../engine/client.ts';
+import { FailureError } from '../protocol/failure.ts';
+import type { HostApi, PageEvents, PageStart } from '../protocol/page-api.ts';
+import { type Channel, Rpc } from '../protocol/rpc.ts';
+import type { SortTerm, ViewState } from '../protocol/session.ts';
+import type { FlowLogDocument } from './flow-log-document.ts';
+import type { Lease } from './session-pool.ts';
+
+/** The engine answers a page at once; so does a page that is shown. */
+const ANSWER_TIMEOUT = 30_000;
+
+const NO_ROWS: ViewState = { generation: 0, rowCount: 0 };
+
+let nextView = 1;
+
+/** One tab over a document: passes words between its page and the engine, and holds no rows. */
+export class EditorPanel {
+  private readonly document: FlowLogDocument;
+  private readonly engine: EngineClient;
+  private readonly page: Rpc<PageEvents>;
+  private readonly onReloaded: vscode.Disposable;
+  private view: number | undefined;
+  private stopListening: (() => void) | undefined;
+
+  constructor(panel: vscode.WebviewPanel, document: FlowLogDocument, engine: EngineClient) {
+    this.document = document;
+    this.engine = engine;
+    this.page = new Rpc<PageEvents>(pageChannel(panel), this.api());
+    this.onReloaded = document.onReloaded(() => this.tell('restart', null));
+  }
+
+  /** True where `view` is the one that this tab shows. */
+  shows(view: number): boolean {
+    return this.view === view;
+  }
+
+  viewChanged(state: ViewState): void {
+    this.tell('viewChanged', { state });
+  }
+
+  dispose(): void {
+    this.closeView();
+    this.onReloaded.dispose();
+    this.page.stop({ code: 'stopped', message: 'The editor was closed.', remedy: '' });
+  }
+
+  private api(): HostApi {
+    const { engine, document } = this;
+    return {
+      start: ({ sort }) => this.start(sort),
+      readPage: ({ start, end }, signal) =>
+        engine.call(
+          'readPage',
+          { view: this.openView(), start, end },
+          { signal, timeout: ANSWER_TIMEOUT },
+        ),
+      sort: ({ terms }, signal) =>
+        engine.call('sortView', { view: this.openView(), terms }, { signal }),
+      cancelLoading: async () => {
+        const session = document.lease?.session;
+        if (session !== undefined) await engine.call('cancelLoading', { session });
+      },
+      openAsJson: async () => {
+        await vscode.commands.executeCommand('vscode.openWith', document.uri, 'default');
+      },
+      reload: () => document.reload(),
+    };
+  }
+
+  /** A page may start more than once: VS Code drops a hidden page and makes it anew. */
+  private async start(sort: readonly SortTerm[]): Promise<PageStart> {
+    this.closeView();
+    const { lease } = this.document;
+    if (lease === undefined) return { state: this.document.state, view: NO_ROWS };
+    this.stopListening = lease.listen((state) => this.tell('sessionChanged', { state }));
+    const view = await this.newView(lease, sort);
+    return { state: lease.state, view };
+  }
+
+  private async newView({ session }: Lease, sort: readonly SortTerm[]): Promise<ViewState> {
+    const view = nextView++;
+    this.view = view;
+    const unsorted = await this.engine.call('openView', { session, view });
+    return sort.length === 0 ? unsorted : this.engine.call('sortView', { view, terms: sort });
+  }
+
+  private openView(): number {
+    if (this.view === undefined) throw new FailureError('not-found', 'This log is not open.');
+    return this.view;
+  }
+
+  private closeView(): void {
+    this.stopListening?.();
+    this.stopListening = undefined;
+    if (this.view === undefined) return;
+    this.engine.call('closeView', { view: this.view }).catch(() => undefined);
+    this.view = undefined;
+  }
+
+  /** A page that is hidden hears nothing: it starts anew when it is shown, and asks then. */
+  private tell<K extends keyof PageEvents>(event: K, params: Parameters<PageEvents[K]>[0]): void {
+    this.page.call(event, params as never, { timeout: ANSWER_TIMEOUT }).catch(() => undefined);
+  }
+}
+
+function pageChannel({ webview }: vscode.WebviewPanel): Channel {
+  return {
+    post: (message) => void webview.postMessage(message),
+    listen: (listener) => void webview.onDidReceiveMessage(listener),
+  };
+}

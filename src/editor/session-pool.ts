@@ -1,0 +1,149 @@
+import type { FailureError } from '../protocol/failure.ts';
+import { after } from '../protocol/platform.ts';
+import type { SessionState, SourceDescription } from '../protocol/session.ts';
+
+/** How long a session outlives its last lease, ms: a tab that is moved closes and opens again. */
+export const GRACE = 10_000;
+
+/** What a pool needs of the engine. */
+export interface SessionEngine {
+  openSession(session: number, source: SourceDescription): void;
+  closeSession(session: number): void;
+}
+
+type Listener = (state: SessionState) => void;
+
+interface Entry {
+  readonly id: number;
+  readonly key: string;
+  leases: number;
+  state: SessionState;
+  callOffEnd: (() => void) | undefined;
+  readonly listeners: Set<Listener>;
+}
+
+/** A share in a session. It is given back once. */
+export interface Lease {
+  readonly session: number;
+  readonly state: SessionState;
+  /** Hears of every change from now on, until the function returned is called. */
+  listen(listener: Listener): () => void;
+  release(): void;
+}
+
+/**
+ * Sessions by what they read, counted: a log that is open twice, or closed and opened again at
+ * once, is read once. The last lease to go ends the session, after a little grace.
+ */
+export class SessionPool {
+  private readonly engine: SessionEngine;
+  private readonly byKey = new Map<string, Entry>();
+  private nextId = 1;
+
+  constructor(engine: SessionEngine) {
+    this.engine = engine;
+  }
+
+  /** A share in the session for `key`, which is opened where there is none. */
+  acquire(key: string, source: SourceDescription): Lease {
+    const entry = this.byKey.get(key) ?? this.open(key, source);
+    entry.callOffEnd?.();
+    entry.callOffEnd = undefined;
+    entry.leases++;
+    return this.lease(entry);
+  }
+
+  /** Forgets the session for `key`, so that the next `acquire` reads anew. */
+  forget(key: string): void {
+    const entry = this.byKey.get(key);
+    if (entry === undefined) return;
+    this.byKey.delete(key);
+    if (entry.leases === 0) this.end(entry);
+  }
+
+  /** The engine reports a session's state. */
+  changed(session: number, state: SessionState): void {
+    for (const entry of this.byKey.values()) {
+      if (entry.id === session) this.tell(entry, state);
+    }
+  }
+
+  /** The engine has died, and all sessions with it. */
+  lost({ code, message, remedy }: FailureError): void {
+    const entries = [...this.byKey.values()];
+    this.byKey.clear();
+    for (const entry of entries) {
+      entry.callOffEnd?.();
+      this.tell(entry, { ...entry.state, phase: 'failed', failure: { code, message, remedy } });
+    }
+  }
+
+  private open(key: string, source: SourceDescription): Entry {
+    const id = this.nextId++;
+    const state = beginning(source.name);
+    const entry: Entry = {
+      id,
+      key,
+      leases: 0,
+      state,
+      callOffEnd: undefined,
+      listeners: new Set(),
+    };
+    this.byKey.set(key, entry);
+    this.engine.openSession(id, source);
+    return entry;
+  }
+
+  private lease(entry: Entry): Lease {
+    let isHeld = true;
+    return {
+      session: entry.id,
+      get state() {
+        return entry.state;
+      },
+      listen: (listener) => {
+        entry.listeners.add(listener);
+        return () => void entry.listeners.delete(listener);
+      },
+      release: () => {
+        if (!isHeld) return;
+        isHeld = false;
+        this.released(entry);
+      },
+    };
+  }
+
+  private released(entry: Entry): void {
+    entry.leases--;
+    if (entry.leases > 0) return;
+    if (this.byKey.get(entry.key) !== entry) return this.end(entry);
+    entry.callOffEnd = after(GRACE, () => {
+      this.byKey.delete(entry.key);
+      this.end(entry);
+    });
+  }
+
+  private end(entry: Entry): void {
+    entry.callOffEnd?.();
+    this.engine.closeSession(entry.id);
+  }
+
+  private tell(entry: Entry, state: SessionState): void {
+    entry.state = state;
+    for (const listener of [...entry.listeners]) listener(state);
+  }
+}
+
+/** What is known of a session before its engine has said a word. */
+export function beginning(name: string): SessionState {
+  return {
+    phase: 'loading',
+    name,
+    bytesRead: 0,
+    bytesTotal: 0,
+    totals: { rows: 0, denied: 0, bytes: 0, firstTime: 0, lastTime: 0, target: '', kind: '' },
+    verdict: 'empty',
+    problems: 0,
+    problemsByKind: {},
+  };
+}

@@ -1,0 +1,51 @@
+import * as vscode from 'vscode';
+import { settings } from '../platform/settings.ts';
+import { FailureError } from '../protocol/failure.ts';
+import type { SourceDescription } from '../protocol/session.ts';
+
+/** What a document is read from, and a key that changes when its content does. */
+export interface IdentifiedSource {
+  readonly key: string;
+  readonly source: SourceDescription;
+}
+
+/**
+ * A local file is named only: the engine reads it itself. A document of another provider can be
+ * had whole or not at all, so it is read here, up to a size. Rejects with a `FailureError`.
+ */
+export async function sourceOfUri(uri: vscode.Uri): Promise<IdentifiedSource> {
+  const name = uri.path.split('/').at(-1) ?? '';
+  const { size, mtime } = await statOf(uri);
+  const key = `${uri.toString()} ${size} ${mtime}`;
+  if (uri.scheme === 'file') return { key, source: { kind: 'file', name, path: uri.fsPath } };
+  return { key, source: { kind: 'bytes', name, bytes: await readWhole(uri, size) } };
+}
+
+async function statOf(uri: vscode.Uri): Promise<vscode.FileStat> {
+  try {
+    return await vscode.workspace.fs.stat(uri);
+  } catch {
+    throw new FailureError(
+      'not-found',
+      `${uri.path} could not be found.`,
+      'It may have been moved or deleted, or its provider may not be running.',
+    );
+  }
+}
+
+async function readWhole(uri: vscode.Uri, size: number): Promise<Uint8Array> {
+  const most = settings.largestProvidedDocument();
+  if (size > most) throw tooLarge(uri, size, most);
+  const bytes = await vscode.workspace.fs.readFile(uri);
+  if (bytes.length > most) throw tooLarge(uri, bytes.length, most);
+  return bytes;
+}
+
+function tooLarge(uri: vscode.Uri, size: number, most: number): FailureError {
+  const megabytes = (bytes: number) => `${Math.ceil(bytes / 1_000_000)} MB`;
+  return new FailureError(
+    'too-large',
+    `${uri.path} has ${megabytes(size)}; documents that are not local files are read whole, up to ${megabytes(most)}.`,
+    'Save it as a local file, or raise the setting flowLogs.largestProvidedDocument.',
+  );
+}

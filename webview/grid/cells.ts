@@ -1,0 +1,69 @@
+import { DIRECTIONS } from '../../src/core/format/direction.ts';
+import { encryptionFacts, encryptionWord } from '../../src/core/format/encryption.ts';
+import { FLOW_STATES, shownState } from '../../src/core/format/flow-state.ts';
+import { formatMac } from '../../src/core/format/mac.ts';
+import { formatBytes, formatCount } from '../../src/core/format/numbers.ts';
+import { protocolName } from '../../src/core/format/protocol.ts';
+import { formatUtc } from '../../src/core/format/time.ts';
+import { VERDICTS, verdictOf } from '../../src/core/format/verdict.ts';
+import type { PageRow } from '../../src/protocol/session.ts';
+
+/** What a cell shows: words first, the code behind them where there is one. */
+export interface CellText {
+  readonly text: string;
+  /** Shown dimmed behind the text. */
+  readonly code?: string;
+  readonly title?: string;
+}
+
+type Counter = 'packetsSrcToDest' | 'bytesSrcToDest' | 'packetsDestToSrc' | 'bytesDestToSrc';
+
+export const timeCell = ({ time }: PageRow): CellText => ({
+  text: formatUtc(time),
+  title: `${formatUtc(time)} UTC, ${new Date(time).toLocaleString()} local`,
+});
+
+export const recordTimeCell = ({ recordTime }: PageRow): CellText =>
+  recordTime === 0 ? { text: '' } : { text: formatUtc(recordTime) };
+
+export const verdictCell = ({ denied }: PageRow): CellText => ({
+  text: `${denied ? '⊘ ' : ''}${VERDICTS[verdictOf(denied)].word}`,
+  title: VERDICTS[verdictOf(denied)].meaning,
+});
+
+export const directionCell = ({ direction }: PageRow): CellText => {
+  const { short, meaning } = DIRECTIONS[direction];
+  return { text: short, title: meaning };
+};
+
+export const protocolCell = ({ protocol }: PageRow): CellText => ({
+  text: protocolName(protocol),
+  title: `IANA protocol number ${protocol}`,
+});
+
+export const stateCell = ({ state, denied }: PageRow): CellText => {
+  const shown = FLOW_STATES[shownState(state, denied)];
+  return { text: shown.word, code: state, title: shown.meaning };
+};
+
+export const encryptionCell = ({ encryption }: PageRow): CellText => {
+  if (encryption === '') return { text: '' };
+  const word = encryptionWord(encryption);
+  const title = encryptionFacts(encryption)?.meaning ?? 'This code is not documented.';
+  return { text: word, code: word === encryption ? '' : encryption, title };
+};
+
+/** Blank, not 0, where the state carries no statistics. */
+export function counterCell(counter: Counter, isBytes: boolean): (row: PageRow) => CellText {
+  return (row) => {
+    if (!row.hasStatistics) return { text: '' };
+    const text = formatCount(row[counter]);
+    return isBytes ? { text, title: formatBytes(row[counter]) } : { text };
+  };
+}
+
+export const macCell = ({ macAddress }: PageRow): CellText => ({ text: formatMac(macAddress) });
+
+export const versionCell = ({ version }: PageRow): CellText => ({
+  text: version === 0 ? '' : String(version),
+});

@@ -1,0 +1,90 @@
+import type { ColDef, ICellRendererParams } from 'ag-grid-community';
+import { resourceTail } from '../../src/core/format/resource-id.ts';
+import { COLUMNS, type ColumnName } from '../../src/core/format/columns.ts';
+import type { PageRow } from '../../src/protocol/session.ts';
+import { element, span } from '../ui/dom.ts';
+import {
+  type CellText,
+  counterCell,
+  directionCell,
+  encryptionCell,
+  macCell,
+  protocolCell,
+  recordTimeCell,
+  stateCell,
+  timeCell,
+  verdictCell,
+  versionCell,
+} from './cells.ts';
+
+type Cell = (row: PageRow) => CellText;
+
+interface Look {
+  readonly width: number;
+  readonly cell: Cell;
+  readonly className?: string;
+  readonly hide?: boolean;
+}
+
+const plain =
+  (value: (row: PageRow) => string | number): Cell =>
+  (row) => ({ text: String(value(row)) });
+
+const resource =
+  (value: (row: PageRow) => string): Cell =>
+  (row) => ({ text: resourceTail(value(row)), title: value(row) });
+
+const LOOKS: Partial<Record<ColumnName, Look>> = {
+  Time: { width: 190, cell: timeCell, className: 'mono' },
+  FlowStatus: { width: 92, cell: verdictCell, className: 'verdict' },
+  FlowDirection: { width: 56, cell: directionCell },
+  SrcIp: { width: 130, cell: plain(({ srcIp }) => srcIp), className: 'mono' },
+  SrcPort: { width: 66, cell: plain(({ srcPort }) => srcPort), className: 'mono' },
+  DestIp: { width: 130, cell: plain(({ destIp }) => destIp), className: 'mono' },
+  DestPort: { width: 66, cell: plain(({ destPort }) => destPort), className: 'mono' },
+  L4Protocol: { width: 66, cell: protocolCell },
+  FlowState: { width: 104, cell: stateCell },
+  FlowEncryption: { width: 118, cell: encryptionCell },
+  BytesSrcToDest: { width: 100, cell: counterCell('bytesSrcToDest', true), className: 'mono' },
+  BytesDestToSrc: { width: 100, cell: counterCell('bytesDestToSrc', true), className: 'mono' },
+  PacketsSrcToDest: { width: 96, cell: counterCell('packetsSrcToDest', false), className: 'mono' },
+  PacketsDestToSrc: { width: 96, cell: counterCell('packetsDestToSrc', false), className: 'mono' },
+  AclRule: { width: 240, cell: plain(({ rule }) => rule) },
+  AclGroup: { width: 220, cell: resource(({ aclId }) => aclId) },
+  MacAddress: { width: 150, cell: macCell, className: 'mono' },
+  TargetResourceId: { width: 200, cell: resource((row) => row.targetResourceId) },
+  FlowLogResourceId: { width: 200, cell: resource((row) => row.flowLogResourceId), hide: true },
+  Kind: { width: 66, cell: plain(({ kind }) => kind), hide: true },
+  Version: { width: 80, cell: versionCell, hide: true },
+  RecordTime: { width: 190, cell: recordTimeCell, className: 'mono', hide: true },
+};
+
+/** The grid's columns, in the order and with the headings of the fixed list. */
+export function gridColumns(): ColDef<PageRow>[] {
+  return COLUMNS.flatMap(({ name, heading, label, description, align }) => {
+    const look = LOOKS[name];
+    if (look === undefined) return [];
+    const alignment = align === 'end' ? 'end' : '';
+    const column: ColDef<PageRow> = {
+      colId: name,
+      headerName: heading,
+      headerTooltip: `${label}: ${description}`,
+      width: look.width,
+      hide: look.hide ?? false,
+      headerClass: alignment,
+      cellClass: [alignment, look.className ?? ''].filter(Boolean),
+      cellRenderer: renderer(look.cell),
+    };
+    return [column];
+  });
+}
+
+/** Everything from a log goes into text nodes and attributes: it is never markup. */
+function renderer(cell: Cell) {
+  return ({ data }: ICellRendererParams<PageRow>): HTMLElement | string => {
+    if (data === undefined) return '';
+    const { text, code, title } = cell(data);
+    const parts = code === undefined || code === '' ? [text] : [`${text} `, span('code', code)];
+    return element('span', { title: title ?? text }, parts);
+  };
+}
