@@ -36,7 +36,10 @@ interface Decompression {
 }
 
 interface Platform {
-  readonly TextDecoder: new (label: 'utf-8', options: { fatal: boolean }) => Utf8Decoder;
+  readonly TextDecoder: new (
+    label: 'utf-8',
+    options: { fatal: boolean; ignoreBOM: boolean },
+  ) => Utf8Decoder;
   readonly TextEncoder: new () => Utf8Encoder;
   readonly DecompressionStream: new (format: 'gzip') => Decompression;
   readonly SharedArrayBuffer?: new (byteLength: number) => ArrayBufferLike;
@@ -45,9 +48,12 @@ interface Platform {
 
 const platform = globalThis as unknown as Platform;
 
-/** A decoder of UTF-8; `fatal` makes it throw a TypeError where bytes are not UTF-8. */
+/**
+ * A decoder of UTF-8; `fatal` makes it throw a TypeError where bytes are not UTF-8. A byte order
+ * mark inside a log is part of its text and stays.
+ */
 export function utf8Decoder(fatal: boolean): Utf8Decoder {
-  return new platform.TextDecoder('utf-8', { fatal });
+  return new platform.TextDecoder('utf-8', { fatal, ignoreBOM: true });
 }
 
 /** Text as UTF-8. */

@@ -1,10 +1,10 @@
 import type { FlowLogKind } from '../table/flow-row.ts';
 import type { FlowTable } from '../table/flow-table.ts';
 import type { GrowingColumn } from '../table/growing-column.ts';
-import { dropRows } from '../table/drop-rows.ts';
 import { RECORD_KINDS } from '../table/record-table.ts';
-import { type Segment, STATE_SHIFT } from '../table/segment.ts';
+import { SEGMENT_BITS, SEGMENT_MASK } from '../table/segment.ts';
 import { TableWriter } from '../table/table-writer.ts';
+import { dropOtherVersion } from './late-version.ts';
 import type { ProblemLog } from './problems.ts';
 import { RecordFacts } from './record-facts.ts';
 import {
@@ -45,7 +45,9 @@ export class RecordBuilder {
   private firstGroup = { ofRecord: 0, ofOuter: 0, ofInner: 0 };
   private outerText = '';
   private innerText = '';
+  /** NSG tuples came before their version, from row `guessedFrom` on. */
   private shapeWasGuessed = false;
+  private guessedFrom = 0;
 
   constructor(table: FlowTable, source: string, problems: ProblemLog, unknown: UnknownValues) {
     this.table = table;
@@ -53,6 +55,7 @@ export class RecordBuilder {
     this.unknown = unknown;
     this.source = table.sources.idOf(source);
     this.writer = new TableWriter(table);
+    this.clear();
   }
 
   /** The shape that tuples in this list must have, as far as the record has told. */
@@ -110,14 +113,17 @@ export class RecordBuilder {
   commitTuple(place: Place, offset: number): void {
     if (this.group < 0 || this.writer.isFar(offset - this.groupBase)) this.openGroup(place, offset);
     const { segment, at } = this.writer;
-    this.unknown.note(segment.protocol[at]!, segment.encryption[at]!);
+    if (!this.shapeWasGuessed) this.unknown.note(segment.protocol[at]!, segment.encryption[at]!);
     this.writer.commitRow(this.group, offset - this.groupBase);
   }
 
   private openGroup(place: Place, offset: number): void {
     const kind = place === PLACE_VNET_TUPLES ? 'vnet' : 'nsg';
     this.openRecord(RECORD_KINDS.indexOf(kind));
-    this.shapeWasGuessed ||= this.shapeIn(place) === 'nsg';
+    if (!this.shapeWasGuessed && this.shapeIn(place) === 'nsg') {
+      this.shapeWasGuessed = true;
+      this.guessedFrom = this.writer.rowCount;
+    }
     this.group = this.table.groups.add(this.record, offset);
     this.groupBase = offset;
   }
@@ -133,7 +139,7 @@ export class RecordBuilder {
   finishRecord(): void {
     this.sawFlowLog ||= /^(FlowLog|NetworkSecurityGroup)FlowEvent$/.test(this.facts.category);
     const { records } = this.table;
-    if (this.shapeWasGuessed) this.dropRowsOfOtherVersion();
+    if (this.shapeWasGuessed) this.settleGuesses();
     for (let record = this.firstRecord; record < records.length; record++) this.fillRecord(record);
     this.writer.publish();
     this.clear();
@@ -150,7 +156,7 @@ export class RecordBuilder {
   }
 
   private fillRecord(record: number): void {
-    const { records, macs, targets, flowLogs, acls, groups } = this.table;
+    const { records, macs, targets, flowLogs } = this.table;
     const { facts } = this;
     const kind: FlowLogKind = RECORD_KINDS[records.kind.values[record]!]!;
     const version = kind === 'vnet' ? facts.vnetVersion : facts.nsgVersion;
@@ -160,8 +166,17 @@ export class RecordBuilder {
     records.mac.values[record] = macs.idOf(facts.mac);
     records.target.values[record] = targets.idOf(target);
     records.flowLog.values[record] = flowLogs.idOf(facts.flowLogResourceId);
-    if (kind === 'nsg') this.fill(groups.acl, this.firstGroup.ofRecord, acls.idOf(target));
+    if (kind === 'nsg') this.fillNsg(record, target);
     this.unknown.noteVersion(kind, version, this.writer.rowCount - this.firstRow);
+  }
+
+  /** In an NSG log the NSG is both the target and the ACL. */
+  private fillNsg(record: number, nsg: string): void {
+    const { groups, acls } = this.table;
+    const acl = acls.idOf(nsg);
+    for (let group = this.firstGroup.ofRecord; group < groups.length; group++) {
+      if (groups.record.values[group] === record) groups.acl.values[group] = acl;
+    }
   }
 
   private fill(column: GrowingColumn<Uint32Array>, from: number, id: number): void {
@@ -169,28 +184,15 @@ export class RecordBuilder {
   }
 
   /** Tuples were read by their own count of fields; now that the version is known, it decides. */
-  private dropRowsOfOtherVersion(): void {
+  private settleGuesses(): void {
     const shape = this.shapeIn(PLACE_NSG_TUPLES);
-    if (shape === 'nsg') return;
-    const isWrong = (segment: Segment, at: number) => {
-      const isVersion1 = segment.flags[at]! >>> STATE_SHIFT === 0;
-      const isNsg = this.isNsgGroup(segment.group[at]!);
-      if (!isNsg || isVersion1 === (shape === 'nsg1')) return false;
-      this.reportOtherVersion(segment, at, isVersion1);
-      return true;
-    };
-    dropRows(this.writer, this.firstRow, isWrong);
-  }
-
-  private isNsgGroup(group: number): boolean {
-    const record = this.table.groups.record.values[group]!;
-    return RECORD_KINDS[this.table.records.kind.values[record]!] === 'nsg';
-  }
-
-  private reportOtherVersion(segment: Segment, at: number, isVersion1: boolean): void {
-    const base = this.table.groups.baseOffset.values[segment.group[at]!]!;
-    const [has, needs] = isVersion1 ? [8, 13] : [13, 8];
-    const message = `The tuple has ${has} fields where ${needs} are expected: its record is of version ${this.facts.nsgVersion}.`;
-    this.problems.add('wrong-field-count', base + segment.offset[at]!, message, '');
+    if (shape === 'nsg1' || shape === 'nsg2') {
+      dropOtherVersion(this.writer, this.firstRow, shape, this.problems);
+    }
+    for (let row = this.guessedFrom; row < this.writer.rowCount; row++) {
+      const segment = this.table.segments[row >>> SEGMENT_BITS]!;
+      const at = row & SEGMENT_MASK;
+      this.unknown.note(segment.protocol[at]!, segment.encryption[at]!);
+    }
   }
 }

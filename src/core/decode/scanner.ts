@@ -87,8 +87,8 @@ export class Scanner {
 
   /** The input is over: reports what was cut, and closes. */
   end(): void {
-    if (this.expecting === 'rest of literal') this.endLiteral(0);
     if (this.isUnfinished()) this.reportCut();
+    else if (this.expecting === 'rest of literal') this.endLiteral(0);
     this.close();
   }
 
@@ -248,7 +248,7 @@ export class Scanner {
     if (this.isGathered) this.text.finish(bytes, start, at);
     if (this.role === 'record key') return this.endRecordKey(at + 1);
     if (this.role === 'key') {
-      this.structure.keyText(this.text);
+      this.structure.keyText(this.text, this.textOffset);
       return this.expect('colon', at + 1);
     }
     if (this.isGathered) this.structure.valueText(this.text, this.textOffset);

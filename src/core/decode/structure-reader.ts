@@ -19,8 +19,8 @@ import type { TupleDecoder } from './tuple-decoder.ts';
 /** Deeper than any flow log by far; what is deeper is not followed. */
 export const MOST_DEPTH = 64;
 
-/** No key of a flow log is longer. */
-export const LONGEST_KEY = 64;
+/** No key of a flow log is longer, even with each of its characters escaped. */
+export const LONGEST_KEY = 128;
 
 /** Follows the nesting of a log and hands what stands at known places to the builder. */
 export class StructureReader {
@@ -87,9 +87,11 @@ export class StructureReader {
     return isKey || isTupleList(this.place) || this.wantsValue() || this.stepHere() !== undefined;
   }
 
-  keyText(text: TextBuffer): void {
+  keyText(text: TextBuffer, offset: number): void {
     const isUsable = this.place !== PLACE_OTHER && !text.isCut && text.length <= LONGEST_KEY;
-    this.key = isUsable ? this.keys.textOf(text) : '';
+    const key = isUsable ? this.keys.textOf(text) : '';
+    this.key = key ?? '';
+    if (key === undefined) this.brokenKey(text, offset);
   }
 
   valueText(text: TextBuffer, offset: number): void {
@@ -130,7 +132,7 @@ export class StructureReader {
     }
     const step = this.stepHere();
     if (step?.isList === isList) return step.place;
-    if (step !== undefined) this.wrongValue(offset, excerpt());
+    if (step !== undefined || this.wantsValue()) this.wrongValue(offset, excerpt());
     return PLACE_OTHER;
   }
 
@@ -146,6 +148,12 @@ export class StructureReader {
     this.builder.value(this.place, this.key, plain ?? text.readable(), true, offset);
   }
 
+  private brokenKey(text: TextBuffer, offset: number): void {
+    const message =
+      'This key is not valid UTF-8 or holds an escape that JSON does not know: what it names is passed over.';
+    this.problems.add('bad-text', offset, message, text.readable());
+  }
+
   private refuseScalar(offset: number, excerpt: string): void {
     if (this.isInList === true && this.isLogList()) this.wrongItem(offset, excerpt);
     else if (this.isInList === false && this.stepHere()) this.wrongValue(offset, excerpt);
@@ -157,7 +165,8 @@ export class StructureReader {
   }
 
   private wrongValue(offset: number, excerpt: string): void {
-    const expected = this.stepHere()?.isList ? 'a list' : 'an object';
+    const step = this.stepHere();
+    const expected = step === undefined ? 'a text' : step.isList ? 'a list' : 'an object';
     this.wrongShape(offset, `“${this.key}” does not hold ${expected}, as in a flow log.`, excerpt);
   }
 

@@ -17,7 +17,7 @@ export class TextMemo {
     const known = this.last.get(key);
     if (known !== undefined && buffer.isSame(known.raw)) return known.text;
     const text = buffer.text();
-    if (text !== undefined) this.last.set(key, { raw: buffer.raw().slice(), text });
+    if (text !== undefined) this.last.set(key, { raw: new Uint8Array(buffer.raw()), text });
     return text;
   }
 }
@@ -29,15 +29,17 @@ const MOST_KEYS = 64;
 export class KeyMemo {
   private readonly entries = new Map<number, Entry>();
 
-  /** The key; `''` where the bytes are no JSON string. */
-  textOf(buffer: TextBuffer): string {
+  /** The key, or `undefined` where the bytes are no JSON string. */
+  textOf(buffer: TextBuffer): string | undefined {
     const { bytes, start, length } = buffer;
     if (length === 0) return '';
     const slot = (length << 16) | (bytes[start]! << 8) | bytes[start + length - 1]!;
     const known = this.entries.get(slot);
     if (known !== undefined && buffer.isSame(known.raw)) return known.text;
-    const text = buffer.text() ?? '';
-    if (this.entries.size < MOST_KEYS) this.entries.set(slot, { raw: buffer.raw().slice(), text });
+    const text = buffer.text();
+    if (text !== undefined && this.entries.size < MOST_KEYS) {
+      this.entries.set(slot, { raw: new Uint8Array(buffer.raw()), text });
+    }
     return text;
   }
 }

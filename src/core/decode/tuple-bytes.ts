@@ -20,12 +20,13 @@ STATE_OF_LETTER[0x43] = STATE_C;
 STATE_OF_LETTER[0x45] = STATE_E;
 STATE_OF_LETTER[LETTER_D] = STATE_D;
 
-export const NX = Uint8Array.of(0x4e, 0x58);
 /** `NX,`, `X,`, `0,0,`, `0,0"` and `,,,"` as words, the first character lowest. */
 export const NX_COMMA = 0x2c584e;
 export const X_COMMA = 0x2c58;
 export const ZEROS_COMMA = 0x2c302c30;
 export const ZEROS_QUOTE = 0x22302c30;
 export const BLANKS_QUOTE = 0x222c2c2c;
+/** The commas of `I,B,` as a word. */
+export const LETTER_COMMAS = 0x2c002c00;
 /** What stands behind each of the four counters. */
 export const ENDINGS = Uint8Array.of(COMMA, COMMA, COMMA, QUOTE);

@@ -2,47 +2,47 @@ import {
   FLAG_DENIED,
   FLAG_OUTBOUND,
   FLAG_STATISTICS,
-  NARROW_MOST,
   type Segment,
   STATE_SHIFT,
 } from '../table/segment.ts';
-import { digitValues, leadingDigits, numberOf, withDigits } from './digits.ts';
-import { FieldReader, MOST_SHORT } from './field-reader.ts';
+import { ENCRYPTION_CODES } from '../format/encryption.ts';
+import { FieldReader, zeroCounters } from './field-reader.ts';
 import { COMMA, QUOTE } from './json-bytes.ts';
 import {
-  BLANKS_QUOTE,
-  ENDINGS,
   LETTER_A,
+  LETTER_COMMAS,
   LETTER_D,
   LETTER_I,
   LETTER_O,
   LETTER_T,
   LETTER_U,
-  NX,
   NX_COMMA,
   STATE_C,
   STATE_D,
   STATE_E,
   STATE_OF_LETTER,
   X_COMMA,
-  ZEROS_COMMA,
-  ZEROS_QUOTE,
 } from './tuple-bytes.ts';
 import type { TupleShape } from './tuple-shape.ts';
 
+/** Ids of the two codes in every table, whose dictionary begins with the documented ones. */
+const X_ID = codeId('X');
+const NX_ID = codeId('NX');
+
 const LONGEST_CODE = 64;
+const MOST_PROTOCOL = 0xffff;
 
 /** Bytes by which a well-formed tuple surely ends: what `read` may look at behind its start. */
 export const LONGEST_TUPLE = 512;
 
 /**
  * Reads the text of one tuple straight from bytes into columns. No string is made but for IPv6
- * addresses. It only says where a malformed tuple went wrong; `diagnose` finds the words.
+ * addresses. It only says where a malformed tuple went wrong; `diagnoseTuple` finds the words.
  */
 export class TupleReader extends FieldReader {
-  /** Ids of the codes `NX` and `X`, 0 until the first of them comes. */
-  private nx = 0;
-  private x = 0;
+  /** Where an encryption code stands that has no id yet; -1 where there is none. */
+  private codeStart = -1;
+  private codeEnd = -1;
 
   /**
    * Reads the tuple that begins at `start` and ends at a quote into the writer's open row, without
@@ -50,154 +50,117 @@ export class TupleReader extends FieldReader {
    */
   read(bytes: Uint8Array, start: number, shape: TupleShape): number {
     if (bytes !== this.bytes) this.lookAt(bytes);
-    this.cursor = start;
     this.failedAt = -1;
     this.flags = 0;
+    this.codeStart = -1;
     const { segment, at } = this.writer;
-    if (shape === 'vnet') this.readVnet(segment, at);
-    else this.readNsg(segment, at, shape);
-    segment.flags[at] = this.flags;
-    return this.failedAt < 0 ? this.cursor - 1 : -1;
+    const addresses = this.time(segment, at, start);
+    const ports = this.addresses(segment, at, addresses);
+    const end =
+      shape === 'vnet' ? this.vnet(segment, at, ports) : this.nsg(segment, at, ports, shape);
+    if (this.codeStart >= 0 && this.failedAt < 0) this.keepCode(segment, at);
+    return this.failedAt < 0 ? end - 1 : -1;
   }
 
-  private readVnet(segment: Segment, at: number): void {
-    this.fiveTuple(segment, at, 3);
-    this.direction();
-    const state = this.state();
-    if (state === STATE_D) this.flags |= FLAG_DENIED;
-    segment.encryption[at] = this.encryption();
-    const counted = this.statistics(segment, at);
-    if (counted && (state === STATE_C || state === STATE_E)) this.flags |= FLAG_STATISTICS;
+  /** Ports, protocol, direction, state, encryption, counters. */
+  private vnet(segment: Segment, at: number, ports: number): number {
+    const letters = this.shorts(segment, at, ports, 3);
+    const state = this.directionAndState(letters);
+    const counters = this.encryption(segment, at, letters + 4);
+    const isCounted = (state === STATE_C || state === STATE_E) && !this.areBlank(counters);
+    segment.flags[at] = this.flags | (isCounted ? FLAG_STATISTICS : 0);
+    return this.statistics(segment, at, counters);
   }
 
-  private readNsg(segment: Segment, at: number, shape: TupleShape): void {
-    this.fiveTuple(segment, at, 2);
-    this.nsgProtocol(segment, at);
-    this.direction();
-    segment.encryption[at] = 0;
-    const ending = this.decision();
-    if (ending === QUOTE && shape !== 'nsg2') return zeroCounters(segment, at);
-    if (ending !== COMMA || shape === 'nsg1') return this.fail(this.cursor);
-    if (this.state() === STATE_D) this.fail(this.cursor - 2);
-    if (this.statistics(segment, at)) this.flags |= FLAG_STATISTICS;
-  }
-
-  private fiveTuple(segment: Segment, at: number, shorts: number): void {
-    segment.time[at] = this.time();
-    this.addresses(segment, at);
-    this.shorts(segment, at, shorts);
-  }
-
-  /** `T` and `U`, or a number as it stands. */
-  private nsgProtocol(segment: Segment, at: number): void {
-    const start = this.cursor;
-    const letter = this.view.getUint8(start);
-    const protocol = letter === LETTER_T ? 6 : letter === LETTER_U ? 17 : -1;
-    if (protocol >= 0) this.letterEnd();
-    const number = protocol >= 0 ? protocol : this.long(MOST_SHORT, COMMA);
-    segment.protocol[at] = number;
-  }
-
-  private direction(): void {
-    const letter = this.bytes[this.cursor]!;
-    if (letter === LETTER_O) this.flags |= FLAG_OUTBOUND;
-    else if (letter !== LETTER_I) this.fail(this.cursor);
-    this.letterEnd();
-  }
-
-  private state(): number {
-    const letter = this.bytes[this.cursor]!;
-    const state = STATE_OF_LETTER[letter]!;
-    if (state === 0) this.fail(this.cursor);
-    this.flags |= state << STATE_SHIFT;
-    this.letterEnd();
+  /** `I,B,`: one look at a word tells both letters and both commas. */
+  private directionAndState(cursor: number): number {
+    const word = this.view.getInt32(cursor, true);
+    const direction = word & 0xff;
+    const state = STATE_OF_LETTER[(word >>> 16) & 0xff]!;
+    const isDirection = direction === LETTER_I || direction === LETTER_O;
+    if (!isDirection || (word & 0xff00) !== (LETTER_COMMAS & 0xff00)) this.fail(cursor);
+    if (state === 0 || (word & ~0xff00ff) !== LETTER_COMMAS) this.fail(cursor + 2);
+    const denied = state === STATE_D ? FLAG_DENIED : 0;
+    const outbound = direction === LETTER_O ? FLAG_OUTBOUND : 0;
+    this.flags |= (state << STATE_SHIFT) | denied | outbound;
     return state;
   }
 
-  /** Reads `A` or `D` and returns the byte behind it. */
-  private decision(): number {
-    const letter = this.bytes[this.cursor]!;
-    if (letter === LETTER_D) this.flags |= FLAG_DENIED;
-    else if (letter !== LETTER_A) this.fail(this.cursor);
-    const ending = this.bytes[this.cursor + 1]!;
-    this.cursor += 2;
-    return ending;
-  }
-
   /** The two codes that nearly all tuples have are known by one look at the next word. */
-  private encryption(): number {
-    const word = this.view.getInt32(this.cursor, true);
+  private encryption(segment: Segment, at: number, cursor: number): number {
+    const word = this.view.getInt32(cursor, true);
     if ((word & 0xffffff) === NX_COMMA) {
-      this.cursor += 3;
-      return (this.nx ||= this.writer.table.encryptions.idOf(NX, 0, 2));
+      segment.encryption[at] = NX_ID;
+      return cursor + 3;
     }
     if ((word & 0xffff) === X_COMMA) {
-      this.cursor += 2;
-      return (this.x ||= this.writer.table.encryptions.idOf(NX, 1, 2));
+      segment.encryption[at] = X_ID;
+      return cursor + 2;
     }
-    return this.rareEncryption();
+    this.codeStart = cursor;
+    this.codeEnd = this.fieldEnd(cursor, LONGEST_CODE);
+    return this.codeEnd + 1;
   }
 
-  private rareEncryption(): number {
-    const start = this.cursor;
-    const end = this.fieldEnd(LONGEST_CODE);
-    this.cursor = end + 1;
-    const code = this.writer.table.encryptions.idOf(this.bytes, start, end);
-    if (code >= 0) return code;
-    this.fail(start);
-    return 0;
+  /** A rarer code gets its id once the whole tuple is read: a malformed one must not take room. */
+  private keepCode(segment: Segment, at: number): void {
+    const { encryptions } = this.writer.table;
+    const code = encryptions.idOf(this.bytes, this.codeStart, this.codeEnd);
+    if (code < 0) this.fail(this.codeStart);
+    else segment.encryption[at] = code;
   }
 
-  /** Reads the four counters; false where the tuple leaves all of them blank. */
-  private statistics(segment: Segment, at: number): boolean {
-    const { view, cursor } = this;
-    const word = view.getInt32(cursor, true);
-    if (word === ZEROS_COMMA && view.getInt32(cursor + 4, true) === ZEROS_QUOTE) {
-      this.cursor = cursor + 8;
-      zeroCounters(segment, at);
-      return true;
-    }
-    if (word === BLANKS_QUOTE) {
-      this.cursor = cursor + 4;
-      zeroCounters(segment, at);
-      return false;
-    }
-    this.counters(segment, at);
-    return true;
+  /** Ports, protocol, direction, decision; in version 2 also state and counters. */
+  private nsg(segment: Segment, at: number, ports: number, shape: TupleShape): number {
+    segment.encryption[at] = 0;
+    const protocol = this.shorts(segment, at, ports, 2);
+    const letters = this.nsgProtocol(segment, at, protocol);
+    const ending = this.directionAndDecision(letters);
+    const next = letters + 4;
+    segment.flags[at] = this.flags;
+    zeroCounters(segment, at);
+    if (ending === QUOTE && shape !== 'nsg2') return next;
+    if (ending !== COMMA || shape === 'nsg1') this.fail(letters + 2);
+    return this.nsgState(segment, at, next);
   }
 
-  /** Counters of up to 7 digits, as nearly all are, each with its ending. */
-  private counters(segment: Segment, at: number): void {
-    const { view } = this;
-    for (let counter = 0; counter < 4; counter++) {
-      const start = this.cursor;
-      let values = digitValues(view.getInt32(start, true));
-      let count = leadingDigits(values);
-      let value = numberOf(values, count);
-      let end = start + count;
-      if (count === 4) {
-        values = digitValues(view.getInt32(end, true));
-        count = leadingDigits(values);
-        value = withDigits(value, values, count);
-        end += count;
-      }
-      if (count === 4) {
-        this.longCounter(segment, counter, at);
-        continue;
-      }
-      if (end === start || view.getUint8(end) !== ENDINGS[counter]) this.fail(start);
-      segment.counters[counter]![at] = value;
-      this.cursor = end + 1;
-    }
+  private nsgState(segment: Segment, at: number, cursor: number): number {
+    const state = STATE_OF_LETTER[this.view.getUint8(cursor)]!;
+    const isState = state !== 0 && state !== STATE_D;
+    if (!isState || this.view.getUint8(cursor + 1) !== COMMA) this.fail(cursor);
+    const counted = this.areBlank(cursor + 2) ? 0 : FLAG_STATISTICS;
+    segment.flags[at] = this.flags | (state << STATE_SHIFT) | counted;
+    return this.statistics(segment, at, cursor + 2);
   }
 
-  private longCounter(segment: Segment, counter: number, at: number): void {
-    const value = this.long(Number.MAX_SAFE_INTEGER, ENDINGS[counter]!);
-    if (value > NARROW_MOST) segment.widen(counter);
-    segment.counters[counter]![at] = value;
+  /** `T` and `U`, or a number as it stands. */
+  private nsgProtocol(segment: Segment, at: number, cursor: number): number {
+    const letter = this.view.getUint8(cursor);
+    const protocol = letter === LETTER_T ? 6 : letter === LETTER_U ? 17 : -1;
+    if (protocol < 0) {
+      const end = this.long(cursor, MOST_PROTOCOL, COMMA);
+      segment.protocol[at] = this.value;
+      return end;
+    }
+    if (this.view.getUint8(cursor + 1) !== COMMA) this.fail(cursor);
+    segment.protocol[at] = protocol;
+    return cursor + 2;
+  }
+
+  /** Reads `I,A` and the like, and returns the byte behind it. */
+  private directionAndDecision(cursor: number): number {
+    const word = this.view.getInt32(cursor, true);
+    const direction = word & 0xff;
+    const decision = (word >>> 16) & 0xff;
+    const isDirection = direction === LETTER_I || direction === LETTER_O;
+    if (!isDirection || (word & 0xff00) !== (LETTER_COMMAS & 0xff00)) this.fail(cursor);
+    if (decision !== LETTER_A && decision !== LETTER_D) this.fail(cursor + 2);
+    if (direction === LETTER_O) this.flags |= FLAG_OUTBOUND;
+    if (decision === LETTER_D) this.flags |= FLAG_DENIED;
+    return word >>> 24;
   }
 }
 
-function zeroCounters(segment: Segment, at: number): void {
-  for (let counter = 0; counter < 4; counter++) segment.counters[counter]![at] = 0;
+function codeId(code: string): number {
+  return ENCRYPTION_CODES.findIndex((known) => known.code === code) + 1;
 }

@@ -1,4 +1,6 @@
 import { bytesToText } from '../format/text.ts';
+import { utf8Bytes } from '../platform.ts';
+import { randomWord } from './random-word.ts';
 
 /** Ids fit a 16-bit column; there are eight documented codes. */
 const MOST_CODES = 0xffff;
@@ -11,6 +13,13 @@ export class ByteDictionary {
   private readonly texts: string[] = [''];
   private readonly bytes: Uint8Array[] = [new Uint8Array(0)];
   private slots = new Uint16Array(64);
+  /** Nobody can choose codes that collide where the start of the hash is not known. */
+  private readonly seed = randomWord();
+
+  /** `known` are the codes that get the first ids, from 1 on. */
+  constructor(known: readonly string[] = []) {
+    for (const code of known) this.idOf(utf8Bytes(code), 0, code.length);
+  }
 
   /**
    * The id of `source[start, end)`, added where it is new. -1 when more different codes than a
@@ -19,10 +28,10 @@ export class ByteDictionary {
   idOf(source: Uint8Array, start: number, end: number): number {
     if (start === end) return 0;
     const mask = this.slots.length - 1;
-    let slot = hash(source, start, end) & mask;
+    let slot = this.hash(source, start, end) & mask;
     for (;;) {
       const id = this.slots[slot]!;
-      if (id === 0) return this.add(source.slice(start, end), slot);
+      if (id === 0) return this.add(new Uint8Array(source.subarray(start, end)), slot);
       if (same(this.bytes[id]!, source, start, end)) return id;
       slot = (slot + 1) & mask;
     }
@@ -48,24 +57,24 @@ export class ByteDictionary {
     return id;
   }
 
+  /** FNV-1a from a start of its own. */
+  private hash(bytes: Uint8Array, start: number, end: number): number {
+    let value = this.seed;
+    for (let at = start; at < end; at++) value = Math.imul(value ^ bytes[at]!, 0x01000193);
+    return value ^ (value >>> 15);
+  }
+
   private rehash(): void {
     const slots = new Uint16Array(this.slots.length * 2);
     const mask = slots.length - 1;
     for (let id = 1; id < this.bytes.length; id++) {
       const code = this.bytes[id]!;
-      let slot = hash(code, 0, code.length) & mask;
+      let slot = this.hash(code, 0, code.length) & mask;
       while (slots[slot] !== 0) slot = (slot + 1) & mask;
       slots[slot] = id;
     }
     this.slots = slots;
   }
-}
-
-/** FNV-1a. */
-function hash(bytes: Uint8Array, start: number, end: number): number {
-  let value = 0x811c9dc5;
-  for (let at = start; at < end; at++) value = Math.imul(value ^ bytes[at]!, 0x01000193);
-  return value ^ (value >>> 15);
 }
 
 function same(code: Uint8Array, source: Uint8Array, start: number, end: number): boolean {

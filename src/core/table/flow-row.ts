@@ -30,7 +30,7 @@ export interface FlowRow {
   readonly bytesDestToSrc: number;
   /** False for VNet `B` and `D`, NSG v1, and tuples that leave the counters blank. */
   readonly hasStatistics: boolean;
-  /** `''` in NSG logs: there the NSG is the target. */
+  /** In NSG logs the NSG, which is the target too. */
   readonly aclId: string;
   readonly rule: string;
   /** 12 hex digits, as logged. */

@@ -1,4 +1,5 @@
 import { formatIpv4 } from '../format/address.ts';
+import { ENCRYPTION_CODES } from '../format/encryption.ts';
 import { ByteDictionary } from './byte-dictionary.ts';
 import type { FlowRow } from './flow-row.ts';
 import { GroupTable } from './group-table.ts';
@@ -36,7 +37,8 @@ export class FlowTable {
   readonly segments: Segment[] = [];
   readonly groups = new GroupTable();
   readonly records = new RecordTable();
-  readonly encryptions = new ByteDictionary();
+  /** The documented codes first, so that there is always room for them. */
+  readonly encryptions = new ByteDictionary(ENCRYPTION_CODES.map(({ code }) => code));
   readonly ipv6 = new Ipv6Dictionary();
   readonly rules = new TextDictionary();
   readonly acls = new TextDictionary();
@@ -74,7 +76,7 @@ export class FlowTable {
 
   private segmentOf(index: number): Segment {
     const segment = this.segments[index >>> SEGMENT_BITS];
-    if (segment === undefined || index < 0 || index >= this.rowCount) {
+    if (segment === undefined || !Number.isInteger(index) || index >= this.rowCount) {
       throw new RangeError(`There is no row ${index}: the table has ${this.rowCount} rows.`);
     }
     return segment;

@@ -1,11 +1,14 @@
 import { formatIpv6, type Ipv6Words } from '../format/address.ts';
 import { GrowingColumn } from './growing-column.ts';
+import { randomWord } from './random-word.ts';
 
 /** IPv6 addresses by number, exact: four 32-bit words each, each address kept once. */
 export class Ipv6Dictionary {
   private readonly words = new GrowingColumn(Uint32Array);
   private slots = new Uint32Array(256);
   private count = 0;
+  /** Nobody can choose addresses that collide where the start of the hash is not known. */
+  private readonly seed = randomWord() | 1;
 
   get size(): number {
     return this.count;
@@ -14,7 +17,7 @@ export class Ipv6Dictionary {
   /** The id of an address, added where it is new. */
   idOf(address: Ipv6Words): number {
     const mask = this.slots.length - 1;
-    let slot = hash(address[0], address[1], address[2], address[3]) & mask;
+    let slot = hash(this.seed, address) & mask;
     for (;;) {
       const known = this.slots[slot]!;
       if (known === 0) return this.add(address, slot);
@@ -70,7 +73,7 @@ export class Ipv6Dictionary {
     const slots = new Uint32Array(this.slots.length * 2);
     const mask = slots.length - 1;
     for (let id = 0; id < this.count; id++) {
-      let slot = hash(...this.address(id)) & mask;
+      let slot = hash(this.seed, this.address(id)) & mask;
       while (slots[slot] !== 0) slot = (slot + 1) & mask;
       slots[slot] = id + 1;
     }
@@ -78,9 +81,11 @@ export class Ipv6Dictionary {
   }
 }
 
-function hash(a: number, b: number, c: number, d: number): number {
-  let value = Math.imul(a ^ Math.imul(b, 0x85ebca6b), 0xc2b2ae35);
-  value = Math.imul(value ^ c ^ (value >>> 15), 0x27d4eb2f);
-  value = Math.imul(value ^ d ^ (value >>> 13), 0x165667b1);
+function hash(seed: number, address: Ipv6Words): number {
+  let value = seed;
+  for (const word of address) {
+    value = Math.imul(value ^ word, 0x9e3779b1);
+    value = Math.imul(value ^ (value >>> 15), seed);
+  }
   return value ^ (value >>> 16);
 }
