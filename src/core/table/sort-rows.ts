@@ -1,4 +1,4 @@
-import { STEP_ROWS, type RowIds } from './filter-rows.ts';
+import { allRows, STEP_ROWS, type RowIds } from './filter-rows.ts';
 import type { FlowTable } from './flow-table.ts';
 import { radixSort } from './radix-sort.ts';
 import { type RowNumber, rowNumber, type TableColumn } from './row-numbers.ts';
@@ -19,54 +19,85 @@ const WORD = 2 ** 32;
  */
 export function* sortRows(table: FlowTable, ids: RowIds, keys: readonly SortKey[]): Steps<RowIds> {
   let sorted: RowIds = ids.slice();
-  for (const key of keys.toReversed()) sorted = yield* sortByOne(table, sorted, key);
+  for (const { column, descending } of keys.toReversed()) {
+    const values = yield* valuesOf(table, sorted, rowNumber(table, column));
+    sorted = yield* sortByValues(values, sorted, descending);
+  }
   return sorted;
 }
 
-function* sortByOne(table: FlowTable, ids: RowIds, key: SortKey): Steps<RowIds> {
-  const number = rowNumber(table, key.column);
-  const { least, most } = yield* extent(table, ids, number);
-  if (!(most > least)) return ids;
-  const range = most - least;
-  const distance: RowNumber = key.descending
-    ? (segment, at) => most - number(segment, at)
-    : (segment, at) => number(segment, at) - least;
-  const low = yield* words(table, ids, (segment, at) => distance(segment, at) % WORD);
-  const byLow = yield* radixSort(low, ids, Math.min(range, WORD - 1));
-  if (range < WORD) return byLow;
-  const high = yield* words(table, byLow, (segment, at) => distance(segment, at) / WORD);
-  return yield* radixSort(high, byLow, Math.floor(range / WORD));
+/** The values of a column for `ids`, and the least and the most of them. */
+interface Values {
+  readonly numbers: Float64Array;
+  least: number;
+  most: number;
 }
 
-function* extent(
-  table: FlowTable,
+function* valuesOf(table: FlowTable, ids: RowIds, number: RowNumber): Steps<Values> {
+  const values = { numbers: new Float64Array(ids.length), least: Infinity, most: -Infinity };
+  for (let from = 0; from < ids.length; from += STEP_ROWS) {
+    readValues(table, ids, number, values, from);
+    yield;
+  }
+  return values;
+}
+
+// Loops stand in functions of their own: inside a generator the engine optimises them less.
+function readValues(
+  { segments }: FlowTable,
   ids: RowIds,
   number: RowNumber,
-): Steps<{ least: number; most: number }> {
-  let least = Infinity;
-  let most = -Infinity;
-  for (let from = 0; from < ids.length; from += STEP_ROWS) {
-    const to = Math.min(ids.length, from + STEP_ROWS);
-    for (let at = from; at < to; at++) {
-      const id = ids[at]!;
-      const value = number(table.segments[id >>> SEGMENT_BITS]!, id & SEGMENT_MASK);
-      if (value < least) least = value;
-      if (value > most) most = value;
-    }
-    yield;
+  values: Values,
+  from: number,
+): void {
+  const { numbers } = values;
+  const to = Math.min(ids.length, from + STEP_ROWS);
+  let { least, most } = values;
+  for (let at = from; at < to; at++) {
+    const id = ids[at]!;
+    const value = number(segments[id >>> SEGMENT_BITS]!, id & SEGMENT_MASK);
+    numbers[at] = value;
+    if (value < least) least = value;
+    if (value > most) most = value;
   }
-  return { least, most };
+  values.least = least;
+  values.most = most;
 }
 
-function* words(table: FlowTable, ids: RowIds, number: RowNumber): Steps<Uint32Array> {
-  const keys = new Uint32Array(ids.length);
-  for (let from = 0; from < ids.length; from += STEP_ROWS) {
-    const to = Math.min(ids.length, from + STEP_ROWS);
-    for (let at = from; at < to; at++) {
-      const id = ids[at]!;
-      keys[at] = number(table.segments[id >>> SEGMENT_BITS]!, id & SEGMENT_MASK);
-    }
-    yield;
+function* sortByValues(values: Values, ids: RowIds, descending: boolean): Steps<RowIds> {
+  const range = values.most - values.least;
+  if (!(range > 0)) return ids;
+  toDistances(values, descending);
+  yield;
+  const { numbers } = values;
+  if (range < WORD) return yield* radixSort(new Uint32Array(numbers), ids, range);
+  const places = yield* radixSort(lowWords(numbers), allRows(ids.length), WORD - 1);
+  const high = highWords(numbers, places);
+  yield;
+  return picked(ids, yield* radixSort(high, places, Math.floor(range / WORD)));
+}
+
+function lowWords(numbers: Float64Array): Uint32Array {
+  const words = new Uint32Array(numbers.length);
+  for (let at = 0; at < numbers.length; at++) words[at] = numbers[at]! % WORD;
+  return words;
+}
+
+function highWords(numbers: Float64Array, places: Uint32Array): Uint32Array {
+  const words = new Uint32Array(places.length);
+  for (let at = 0; at < places.length; at++) words[at] = numbers[places[at]!]! / WORD;
+  return words;
+}
+
+function picked(ids: RowIds, places: Uint32Array): RowIds {
+  const order = new Uint32Array(places.length);
+  for (let at = 0; at < places.length; at++) order[at] = ids[places[at]!]!;
+  return order;
+}
+
+/** Values become distances from the one that comes first: whole numbers from 0 on. */
+function toDistances({ numbers, least, most }: Values, descending: boolean): void {
+  for (let at = 0; at < numbers.length; at++) {
+    numbers[at] = descending ? most - numbers[at]! : numbers[at]! - least;
   }
-  return keys;
 }
