@@ -1,6 +1,6 @@
 /**
  * The direction of the arrows between the rooms, enforced: `npm run layers` fails on an import
- * that goes against it, and test/unit/layers.test.ts breaks each rule once to prove that it does.
+ * that goes against it, and test/unit/guards/layers.test.ts breaks each rule once to prove that it does.
  */
 const host = '^src/(extension\\.ts|azure/|tree/|editor/|language/|commands/|platform/)';
 

@@ -1,14 +1,39 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { root } from './lib/paths.mjs';
+import { pathToFileURL } from 'node:url';
+import esbuild from 'esbuild';
+import { outFolder, root } from './lib/paths.mjs';
+
+/** The generated hour: large enough that its rows can be seen to arrive. */
+const BUSY_HOUR = { seed: 20261121, bytes: 40e6 };
 
 /**
- * Fills a folder with logs to look at; what a person changed in it is written anew.
+ * Fills a folder with logs to look at: small ones of every shape, and a busy hour of one NIC.
+ * What a person changed in it is written anew.
  * @param {string} folder
  */
-export function writeSampleLogs(folder) {
+export async function writeSampleLogs(folder) {
   fs.rmSync(folder, { recursive: true, force: true });
-  fs.mkdirSync(folder, { recursive: true });
-  const fixtures = path.join(root, 'test/fixtures/logs');
-  if (fs.existsSync(fixtures)) fs.cpSync(fixtures, folder, { recursive: true });
+  fs.cpSync(path.join(root, 'test/fixtures/logs'), folder, { recursive: true });
+  const { vnetHour, writeLog } = await generators();
+  const hour = path.join(folder, 'busy-hour');
+  fs.mkdirSync(hour);
+  writeLog(path.join(hour, 'PT1H.json'), vnetHour(BUSY_HOUR));
+}
+
+/** The tests' generators are TypeScript, which Node 20 cannot run as it stands. */
+async function generators() {
+  const bundled = path.join(outFolder, 'generate.mjs');
+  await esbuild.build({
+    absWorkingDir: root,
+    entryPoints: ['test/generate/index.ts'],
+    outfile: bundled,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    logLevel: 'warning',
+  });
+  return /** @type {typeof import('../test/generate/index.ts')} */ (
+    await import(pathToFileURL(bundled).href)
+  );
 }

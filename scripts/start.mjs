@@ -57,7 +57,7 @@ async function start() {
   const reason = whyWorkbenchCannotRun();
   if (flags.desktop !== true && reason !== undefined) throw new Error(reason);
   await build();
-  writeSampleLogs(samples);
+  await writeSampleLogs(samples);
   await (flags.desktop === true ? startDesktop() : startWorkbench(port));
 }
 

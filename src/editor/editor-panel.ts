@@ -3,9 +3,8 @@ import type { EngineClient } from '../engine/client.ts';
 import { FailureError } from '../protocol/failure.ts';
 import type { HostApi, PageEvents, PageStart } from '../protocol/page-api.ts';
 import { type Channel, Rpc } from '../protocol/rpc.ts';
-import type { SortTerm, ViewState } from '../protocol/session.ts';
+import type { Arrangement, ViewState } from '../protocol/session.ts';
 import type { FlowLogDocument } from './flow-log-document.ts';
-import type { Lease } from './session-pool.ts';
 
 /** The engine answers a page at once; so does a page that is shown. */
 const ANSWER_TIMEOUT = 30_000;
@@ -48,15 +47,17 @@ export class EditorPanel {
   private api(): HostApi {
     const { engine, document } = this;
     return {
-      start: ({ sort }) => this.start(sort),
+      start: ({ arrangement }) => this.start(arrangement),
       readPage: ({ start, end }, signal) =>
         engine.call(
           'readPage',
           { view: this.openView(), start, end },
           { signal, timeout: ANSWER_TIMEOUT },
         ),
-      sort: ({ terms }, signal) =>
-        engine.call('sortView', { view: this.openView(), terms }, { signal }),
+      arrange: ({ arrangement }, signal) =>
+        engine.call('arrangeView', { view: this.openView(), arrangement }, { signal }),
+      columnValues: ({ column }) =>
+        engine.call('columnValues', { view: this.openView(), column }, { timeout: ANSWER_TIMEOUT }),
       cancelLoading: async () => {
         const session = document.lease?.session;
         if (session !== undefined) await engine.call('cancelLoading', { session });
@@ -69,20 +70,17 @@ export class EditorPanel {
   }
 
   /** A page may start more than once: VS Code drops a hidden page and makes it anew. */
-  private async start(sort: readonly SortTerm[]): Promise<PageStart> {
+  private async start(arrangement: Arrangement): Promise<PageStart> {
     this.closeView();
     const { lease } = this.document;
     if (lease === undefined) return { state: this.document.state, view: NO_ROWS };
     this.stopListening = lease.listen((state) => this.tell('sessionChanged', { state }));
-    const view = await this.newView(lease, sort);
-    return { state: lease.state, view };
-  }
-
-  private async newView({ session }: Lease, sort: readonly SortTerm[]): Promise<ViewState> {
     const view = nextView++;
     this.view = view;
-    const unsorted = await this.engine.call('openView', { session, view });
-    return sort.length === 0 ? unsorted : this.engine.call('sortView', { view, terms: sort });
+    const plain = await this.engine.call('openView', { session: lease.session, view });
+    const arranged = await this.engine.call('arrangeView', { view, arrangement });
+    if (arranged.ok) return { state: lease.state, view: arranged.state };
+    return { state: lease.state, view: plain, mistake: arranged.mistake };
   }
 
   private openView(): number {

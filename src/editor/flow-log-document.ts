@@ -15,6 +15,9 @@ export class FlowLogDocument implements vscode.CustomDocument {
   private readonly pool: SessionPool;
   private readonly reloaded = new vscode.EventEmitter<void>();
   private held: Held | undefined;
+  private isClosed = false;
+  /** Readings follow one another: two at once would each take a lease. */
+  private reading: Promise<void> = Promise.resolve();
   private failed: SessionState | undefined;
 
   private constructor(uri: vscode.Uri, pool: SessionPool) {
@@ -45,20 +48,27 @@ export class FlowLogDocument implements vscode.CustomDocument {
 
   /** Reads the document again, as it is now. */
   async reload(): Promise<void> {
+    this.reading = this.reading.then(() => this.readAgain());
+    await this.reading;
+  }
+
+  dispose(): void {
+    this.isClosed = true;
+    this.release();
+    this.reloaded.dispose();
+  }
+
+  private async readAgain(): Promise<void> {
     if (this.held !== undefined) this.pool.forget(this.held.key);
     this.release();
     await this.acquire();
     this.reloaded.fire();
   }
 
-  dispose(): void {
-    this.release();
-    this.reloaded.dispose();
-  }
-
   private async acquire(): Promise<void> {
     try {
       const { key, source } = await sourceOfUri(this.uri);
+      if (this.isClosed) return;
       this.held = { key, lease: this.pool.acquire(key, source) };
       this.failed = undefined;
     } catch (thrown) {

@@ -25,8 +25,8 @@ export class FlowLogEditor implements vscode.CustomReadonlyEditorProvider<FlowLo
           for (const panel of this.panels) if (panel.shows(view)) panel.viewChanged(state);
         },
       },
-      (failure) => {
-        log.error(failure.message);
+      (failure, cause) => {
+        log.error(`${failure.message} ${cause?.message ?? ''}`);
         this.pool.lost(failure);
       },
     );

@@ -37,7 +37,9 @@ export interface Lease {
  */
 export class SessionPool {
   private readonly engine: SessionEngine;
+  /** Sessions that the next `acquire` may share, and all that live. */
   private readonly byKey = new Map<string, Entry>();
+  private readonly byId = new Map<number, Entry>();
   private nextId = 1;
 
   constructor(engine: SessionEngine) {
@@ -46,14 +48,23 @@ export class SessionPool {
 
   /** A share in the session for `key`, which is opened where there is none. */
   acquire(key: string, source: SourceDescription): Lease {
-    const entry = this.byKey.get(key) ?? this.open(key, source);
+    const entry = this.shared(key) ?? this.open(key, source);
     entry.callOffEnd?.();
     entry.callOffEnd = undefined;
     entry.leases++;
     return this.lease(entry);
   }
 
-  /** Forgets the session for `key`, so that the next `acquire` reads anew. */
+  /** A session that ended badly and that nobody holds is not worth another look. */
+  private shared(key: string): Entry | undefined {
+    const entry = this.byKey.get(key);
+    const isSpoilt = entry?.state.phase === 'failed' || entry?.state.phase === 'cancelled';
+    if (entry === undefined || entry.leases > 0 || !isSpoilt) return entry;
+    this.forget(key);
+    return undefined;
+  }
+
+  /** Forgets the session for `key`, so that the next `acquire` reads anew. Its leases go on. */
   forget(key: string): void {
     const entry = this.byKey.get(key);
     if (entry === undefined) return;
@@ -63,15 +74,15 @@ export class SessionPool {
 
   /** The engine reports a session's state. */
   changed(session: number, state: SessionState): void {
-    for (const entry of this.byKey.values()) {
-      if (entry.id === session) this.tell(entry, state);
-    }
+    const entry = this.byId.get(session);
+    if (entry !== undefined) this.tell(entry, state);
   }
 
   /** The engine has died, and all sessions with it. */
   lost({ code, message, remedy }: FailureError): void {
-    const entries = [...this.byKey.values()];
+    const entries = [...this.byId.values()];
     this.byKey.clear();
+    this.byId.clear();
     for (const entry of entries) {
       entry.callOffEnd?.();
       this.tell(entry, { ...entry.state, phase: 'failed', failure: { code, message, remedy } });
@@ -90,6 +101,7 @@ export class SessionPool {
       listeners: new Set(),
     };
     this.byKey.set(key, entry);
+    this.byId.set(id, entry);
     this.engine.openSession(id, source);
     return entry;
   }
@@ -125,7 +137,7 @@ export class SessionPool {
 
   private end(entry: Entry): void {
     entry.callOffEnd?.();
-    this.engine.closeSession(entry.id);
+    if (this.byId.delete(entry.id)) this.engine.closeSession(entry.id);
   }
 
   private tell(entry: Entry, state: SessionState): void {

@@ -36,9 +36,21 @@ async function statOf(uri: vscode.Uri): Promise<vscode.FileStat> {
 async function readWhole(uri: vscode.Uri, size: number): Promise<Uint8Array> {
   const most = settings.largestProvidedDocument();
   if (size > most) throw tooLarge(uri, size, most);
-  const bytes = await vscode.workspace.fs.readFile(uri);
+  const bytes = await readFile(uri);
   if (bytes.length > most) throw tooLarge(uri, bytes.length, most);
   return bytes;
+}
+
+async function readFile(uri: vscode.Uri): Promise<Uint8Array> {
+  try {
+    return await vscode.workspace.fs.readFile(uri);
+  } catch {
+    throw new FailureError(
+      'unreadable',
+      `${uri.path} could not be read.`,
+      'Try again, or save it as a local file.',
+    );
+  }
 }
 
 function tooLarge(uri: vscode.Uri, size: number, most: number): FailureError {

@@ -9,15 +9,19 @@ const STOPPED = new FailureError(
   'Open the log again. If it stops once more, the log may need more memory than there is.',
 );
 
+/** A worker died by itself: what to tell people, and for the log what it died of. */
+type OnStop = (failure: FailureError, cause?: Error) => void;
+
 /** The host's line to the engine worker: started when it is first needed, and again if it died. */
 export class EngineClient {
   private readonly path: string;
   private readonly events: EngineEvents;
-  private readonly onStop: (failure: FailureError) => void;
+  private readonly onStop: OnStop;
+  private isDisposed = false;
   private running: { worker: Worker; rpc: Rpc<EngineApi> } | undefined;
 
   /** `onStop` is called when a worker died by itself; all its sessions are gone then. */
-  constructor(path: string, events: EngineEvents, onStop: (failure: FailureError) => void) {
+  constructor(path: string, events: EngineEvents, onStop: OnStop) {
     this.path = path;
     this.events = events;
     this.onStop = onStop;
@@ -25,12 +29,14 @@ export class EngineClient {
 
   /** Calls the engine. Rejects with a `FailureError`; with `stopped` where the worker dies. */
   get call(): Rpc<EngineApi>['call'] {
+    if (this.isDisposed) return () => Promise.reject(STOPPED);
     const { rpc } = (this.running ??= this.start());
     return rpc.call.bind(rpc);
   }
 
   dispose(): void {
     const { running } = this;
+    this.isDisposed = true;
     this.running = undefined;
     running?.rpc.stop(STOPPED);
     void running?.worker.terminate();
@@ -43,15 +49,15 @@ export class EngineClient {
       listen: (listener: (message: unknown) => void) => void worker.on('message', listener),
     };
     const running = { worker, rpc: new Rpc<EngineApi>(channel, this.events) };
-    worker.on('error', () => this.stopped(running));
+    worker.on('error', (cause) => this.stopped(running, cause));
     worker.on('exit', () => this.stopped(running));
     return running;
   }
 
-  private stopped(running: { rpc: Rpc<EngineApi> }): void {
+  private stopped(running: { rpc: Rpc<EngineApi> }, cause?: Error): void {
     if (this.running?.rpc !== running.rpc) return;
     this.running = undefined;
     running.rpc.stop(STOPPED);
-    this.onStop(STOPPED);
+    this.onStop(STOPPED, cause);
   }
 }

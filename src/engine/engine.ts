@@ -1,6 +1,7 @@
 import type { EngineApi, EngineEvents } from '../protocol/engine-api.ts';
 import { FailureError } from '../protocol/failure.ts';
 import { type Channel, Rpc } from '../protocol/rpc.ts';
+import { columnValues } from './column-values.ts';
 import { Session } from './session.ts';
 import { View } from './view.ts';
 
@@ -23,6 +24,9 @@ export class Engine {
       },
       closeSession: ({ session }) => {
         this.sessions.get(session)?.cancel();
+        for (const [view, { session: of }] of this.views) {
+          if (of === this.sessions.get(session)) this.closeView(view);
+        }
         this.sessions.delete(session);
       },
       cancelLoading: ({ session }) => this.session(session).cancel(),
@@ -31,8 +35,15 @@ export class Engine {
         this.views.set(view, opened);
         return opened.state;
       },
-      closeView: ({ view }) => void this.views.delete(view),
-      sortView: ({ view, terms }, signal) => this.view(view).sort(terms, signal),
+      closeView: ({ view }) => this.closeView(view),
+      arrangeView: async ({ view, arrangement }, signal) => {
+        const arranged = await this.view(view).arrange(arrangement, signal);
+        // Rows that came while it was being arranged would wait for the next report, or for ever.
+        void this.refresh(view, this.view(view));
+        return arranged;
+      },
+      columnValues: ({ view, column }, signal) =>
+        columnValues(this.view(view).session.decoder.table, column, signal),
       readPage: ({ view, start, end }) => this.view(view).page(start, end),
     };
   }
@@ -49,6 +60,11 @@ export class Engine {
     return view;
   }
 
+  private closeView(id: number): void {
+    this.views.get(id)?.close();
+    this.views.delete(id);
+  }
+
   private sessionChanged(id: number): void {
     const session = this.sessions.get(id);
     if (session === undefined) return;
@@ -60,7 +76,12 @@ export class Engine {
 
   /** Brings a sorted view up to its session: now and then while it loads, and at its end. */
   private async refresh(id: number, view: View): Promise<void> {
-    if (view.session.isLoading ? view.isFarBehind : view.isBehind) await view.catchUp();
+    try {
+      if (view.session.isLoading ? view.isFarBehind : view.isBehind) await view.catchUp();
+    } catch {
+      // Only a view that was closed meanwhile ends here.
+      return;
+    }
     if (this.views.get(id) === view) this.tell('viewChanged', { view: id, state: view.state });
   }
 

@@ -4,6 +4,7 @@ import { TableTotals } from '../core/table/table-totals.ts';
 import { type Failure, toFailure } from '../protocol/failure.ts';
 import type { SessionPhase, SessionState, SourceDescription } from '../protocol/session.ts';
 import type { ByteSource } from '../sources/byte-source.ts';
+import { nodeGunzip } from '../sources/node-gunzip.ts';
 import { openSource } from '../sources/open-source.ts';
 
 /** How often a loading session reports, ms: often enough to look alive. */
@@ -40,6 +41,7 @@ export class Session {
       this.source = await openSource(this.description);
       await decodeInto(this.decoder, this.counted(this.source), {
         signal: this.abort.signal,
+        decompress: nodeGunzip,
         onProgress: () => this.progress(),
       });
       this.phase = 'ready';
@@ -86,7 +88,7 @@ export class Session {
   }
 
   private stop(thrown: unknown): void {
-    this.decoder.end();
+    this.decoder.stop();
     if (this.abort.signal.aborted) this.phase = 'cancelled';
     else {
       this.phase = 'failed';

@@ -1,61 +1,99 @@
-import { allRows, type RowIds } from '../core/table/filter-rows.ts';
+import { compileFilter } from '../core/filter/index.ts';
+import { allRows, filterRows, type Predicate, type RowIds } from '../core/table/filter-rows.ts';
 import { isTableColumn } from '../core/table/row-numbers.ts';
 import { type SortKey, sortRows } from '../core/table/sort-rows.ts';
 import { FailureError } from '../protocol/failure.ts';
 import type { Cancellation } from '../protocol/platform.ts';
-import type { Page, SortTerm, ViewState } from '../protocol/session.ts';
+import type { Arranged, Arrangement, Page, SortTerm, ViewState } from '../protocol/session.ts';
+import { regex } from './regex.ts';
 import { runInSlices } from './run-steps.ts';
 import type { Session } from './session.ts';
 
 /** Rows that one page may ask for. */
 const MOST_ROWS = 1000;
 
-/** An order of a session's rows, as one page shows them. */
+/** A filter and an order, ready to run. */
+interface Plan {
+  readonly predicate: Predicate | undefined;
+  readonly keys: readonly SortKey[];
+}
+
+/** Rows by a plan, and how many rows of the table were looked at. */
+interface Order {
+  readonly ids: RowIds;
+  readonly seen: number;
+}
+
+/** Some of a session's rows in some order, as one page shows them. */
 export class View {
   readonly session: Session;
   private generation = 0;
-  private turn = 0;
-  private keys: readonly SortKey[] = [];
-  /** The sorted rows; `undefined` is file order, which new rows simply lengthen. */
-  private order: RowIds | undefined;
+  /** The arrangement that is under way: the next one ends it. */
+  private work = new AbortController();
+  private readonly closing = new AbortController();
+  private isCatchingUp = false;
+  private plan: Plan = { predicate: undefined, keys: [] };
+  /** `undefined` is all rows in file order, which new rows simply lengthen. */
+  private order: Order | undefined;
 
   constructor(session: Session) {
     this.session = session;
   }
 
   get state(): ViewState {
-    return { generation: this.generation, rowCount: this.order?.length ?? this.rowsThere };
+    return { generation: this.generation, rowCount: this.order?.ids.length ?? this.rowsThere };
   }
 
-  /** True where rows came that a sorted view does not hold yet. */
+  /** True where rows came that were not looked at yet. */
   get isBehind(): boolean {
-    return this.order !== undefined && this.order.length < this.rowsThere;
+    return this.order !== undefined && this.order.seen < this.rowsThere;
   }
 
-  /** True where so many came that sorting them in is worth while before the loading ends. */
+  /** True where so many came that arranging them is worth while before the loading ends. */
   get isFarBehind(): boolean {
-    return this.order !== undefined && this.order.length * 2 <= this.rowsThere;
+    return this.order !== undefined && this.order.seen * 2 <= this.rowsThere;
   }
 
-  /** Sorts anew. Rejects with `cancelled`, also when a later sort came, and keeps its order then. */
-  async sort(terms: readonly SortTerm[], signal: Cancellation): Promise<ViewState> {
-    const turn = ++this.turn;
-    const keys = terms.map(sortKey);
-    const order = await this.sorted(keys, signal);
-    if (turn !== this.turn) throw new FailureError('cancelled', 'Another order was asked for.');
-    this.keys = keys;
+  /**
+   * Filters and sorts anew. A mistake in the filter leaves the view as it was. Rejects with
+   * `cancelled`, also when a later arrangement came, and leaves it as it was, too.
+   */
+  async arrange({ filter, sort }: Arrangement, signal: Cancellation): Promise<Arranged> {
+    const { table } = this.session.decoder;
+    const compiled = compileFilter(table, filter, { now: Date.now(), regex });
+    if (!isPredicate(compiled)) return { ok: false, mistake: compiled };
+    const isAll = filter.trim() === '';
+    const plan = { predicate: isAll ? undefined : compiled, keys: sort.map(sortKey) };
+    this.work.abort();
+    const work = new AbortController();
+    this.work = work;
+    signal.addEventListener('abort', () => work.abort());
+    const order = await this.ordered(plan, work.signal);
+    this.plan = plan;
     this.order = order;
     this.generation++;
-    return this.state;
+    return { ok: true, state: this.state };
   }
 
-  /** Takes the rows that came since into the order, unless somebody sorts it anew anyway. */
+  /** Takes the rows that came since into the order, unless somebody arranges it anew anyway. */
   async catchUp(): Promise<void> {
-    const { turn } = this;
-    const order = await this.sorted(this.keys, new AbortController().signal);
-    if (turn !== this.turn) return;
-    this.order = order;
-    this.generation++;
+    if (this.isCatchingUp) return;
+    this.isCatchingUp = true;
+    try {
+      const { plan } = this;
+      const order = await this.ordered(plan, this.closing.signal);
+      if (plan !== this.plan) return;
+      this.order = order;
+      this.generation++;
+    } finally {
+      this.isCatchingUp = false;
+    }
+  }
+
+  /** Ends whatever is under way. */
+  close(): void {
+    this.work.abort();
+    this.closing.abort();
   }
 
   page(start: number, end: number): Page {
@@ -64,7 +102,7 @@ export class View {
     const first = Math.max(0, Math.min(start, rowCount));
     const stop = Math.min(end, rowCount, first + MOST_ROWS);
     const rows = Array.from({ length: Math.max(0, stop - first) }, (_, at) => {
-      const id = this.order?.[first + at] ?? first + at;
+      const id = this.order?.ids[first + at] ?? first + at;
       return { id, ...table.row(id) };
     });
     return { generation, start: first, rows };
@@ -74,14 +112,23 @@ export class View {
     return this.session.decoder.table.rowCount;
   }
 
-  private async sorted(
-    keys: readonly SortKey[],
+  private async ordered(
+    { predicate, keys }: Plan,
     signal: Cancellation,
-  ): Promise<RowIds | undefined> {
-    if (keys.length === 0) return undefined;
+  ): Promise<Order | undefined> {
+    if (predicate === undefined && keys.length === 0) return undefined;
     const { table } = this.session.decoder;
-    return runInSlices(sortRows(table, allRows(table.rowCount), keys), signal);
+    const seen = table.rowCount;
+    const matching =
+      predicate === undefined
+        ? allRows(seen)
+        : await runInSlices(filterRows(table, predicate, 0, seen), signal);
+    return { ids: await runInSlices(sortRows(table, matching, keys), signal), seen };
   }
+}
+
+function isPredicate(compiled: ReturnType<typeof compileFilter>): compiled is Predicate {
+  return typeof compiled === 'function';
 }
 
 function sortKey({ column, descending }: SortTerm): SortKey {

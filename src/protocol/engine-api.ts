@@ -1,5 +1,13 @@
 import type { Cancellation } from './platform.ts';
-import type { Page, SessionState, SortTerm, SourceDescription, ViewState } from './session.ts';
+import type { ColumnName } from '../core/format/columns.ts';
+import type {
+  Arranged,
+  Arrangement,
+  Page,
+  SessionState,
+  SourceDescription,
+  ViewState,
+} from './session.ts';
 
 /** What the host asks of the engine worker. */
 export interface EngineApi {
@@ -12,11 +20,16 @@ export interface EngineApi {
   /** Opens a view over a session's rows, in file order at first. */
   openView(params: { readonly session: number; readonly view: number }): ViewState;
   closeView(params: { readonly view: number }): void;
-  /** Sorts a view; an empty list is file order. Cancelled by the next one. */
-  sortView(
-    params: { readonly view: number; readonly terms: readonly SortTerm[] },
+  /** Filters and sorts a view. Cancelled by the next arrangement. */
+  arrangeView(
+    params: { readonly view: number; readonly arrangement: Arrangement },
     signal: Cancellation,
-  ): Promise<ViewState>;
+  ): Promise<Arranged>;
+  /** The values that occur in a column, the most frequent first, as a filter writes them. */
+  columnValues(
+    params: { readonly view: number; readonly column: ColumnName },
+    signal: Cancellation,
+  ): Promise<readonly string[]>;
   /** Rows `start … end - 1` of a view; fewer where it is shorter. */
   readPage(params: { readonly view: number; readonly start: number; readonly end: number }): Page;
 }

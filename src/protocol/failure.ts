@@ -37,9 +37,18 @@ export function toFailure(thrown: unknown): Failure {
   if (thrown instanceof FailureError) {
     return { code: thrown.code, message: thrown.message, remedy: thrown.remedy };
   }
-  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  const message = thrown instanceof Error ? thrown.message : textOf(thrown);
   const remedy = 'Please report this: it is a mistake in Flow Log Lens.';
   return { code: 'internal', message, remedy };
+}
+
+/** Not everything that can be thrown can be made a text of. */
+function textOf(thrown: unknown): string {
+  try {
+    return String(thrown);
+  } catch {
+    return 'Something went wrong that has no words.';
+  }
 }
 
 /** A failure that came from the other side, to be thrown here. */

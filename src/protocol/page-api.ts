@@ -1,15 +1,24 @@
 import type { Cancellation } from './platform.ts';
-import type { Page, SessionState, SortTerm, ViewState } from './session.ts';
+import type { ColumnName } from '../core/format/columns.ts';
+import type {
+  Arranged,
+  Arrangement,
+  FilterMistake,
+  Page,
+  SessionState,
+  ViewState,
+} from './session.ts';
 
 /** What the page asks of the host. */
 export interface HostApi {
   /** The page is up: answers with what it shows first. */
-  start(params: { readonly sort: readonly SortTerm[] }): Promise<PageStart>;
+  start(params: { readonly arrangement: Arrangement }): Promise<PageStart>;
   readPage(
     params: { readonly start: number; readonly end: number },
     signal: Cancellation,
   ): Promise<Page>;
-  sort(params: { readonly terms: readonly SortTerm[] }, signal: Cancellation): Promise<ViewState>;
+  arrange(params: { readonly arrangement: Arrangement }, signal: Cancellation): Promise<Arranged>;
+  columnValues(params: { readonly column: ColumnName }): Promise<readonly string[]>;
   cancelLoading(params: null): Promise<void>;
   /** Opens the same document in the text editor. */
   openAsJson(params: null): Promise<void>;
@@ -21,6 +30,8 @@ export interface HostApi {
 export interface PageStart {
   readonly state: SessionState;
   readonly view: ViewState;
+  /** What was wrong with the filter that the page began with. */
+  readonly mistake?: FilterMistake;
 }
 
 /** What the host tells the page. */

@@ -56,7 +56,9 @@ export class Rpc<Remote extends Api<Remote>> {
   constructor(channel: Channel, handlers: object) {
     this.channel = channel;
     this.handlers = new Map(Object.entries(handlers) as [string, Handler][]);
-    channel.listen((message) => this.receive(message as Message));
+    channel.listen((message) => {
+      if (isMessage(message)) this.receive(message);
+    });
   }
 
   /** Calls a method of the other side. Rejects with a `FailureError`. */
@@ -70,8 +72,8 @@ export class Rpc<Remote extends Api<Remote>> {
     const id = this.nextId++;
     return new Promise<unknown>((resolve, reject) => {
       const giveUp = (failure: FailureError) => {
-        if (this.settle(id)) this.post({ kind: 'cancel', id });
-        reject(failure);
+        this.post({ kind: 'cancel', id });
+        this.settle(id)?.reject(failure);
       };
       const onAbort = () => giveUp(cancelled());
       const callOff =
@@ -85,7 +87,7 @@ export class Rpc<Remote extends Api<Remote>> {
         resolve: (value) => (done(), resolve(value)),
         reject: (failure) => (done(), reject(failure)),
       });
-      this.post({ kind: 'call', id, method, params });
+      this.send(id, { kind: 'call', id, method, params });
     }) as Promise<Result<Remote, K>>;
   }
 
@@ -102,16 +104,27 @@ export class Rpc<Remote extends Api<Remote>> {
     if (this.stopped === undefined) this.channel.post(message);
   }
 
-  private settle(id: number): boolean {
-    return this.pending.delete(id);
+  /** What cannot be cloned fails at once: nobody would ever answer it. */
+  private send(id: number, message: Message): void {
+    try {
+      this.post(message);
+    } catch (thrown) {
+      this.settle(id)?.reject(fromFailure(toFailure(thrown)));
+    }
+  }
+
+  private settle(id: number): Pending | undefined {
+    const pending = this.pending.get(id);
+    this.pending.delete(id);
+    return pending;
   }
 
   private receive(message: Message): void {
+    if (this.stopped !== undefined) return;
     if (message.kind === 'call') void this.answer(message.id, message.method, message.params);
     else if (message.kind === 'cancel') this.running.get(message.id)?.abort();
     else {
-      const pending = this.pending.get(message.id);
-      this.pending.delete(message.id);
+      const pending = this.settle(message.id);
       if (message.kind === 'result') pending?.resolve(message.value);
       else pending?.reject(fromFailure(message.failure));
     }
@@ -134,11 +147,21 @@ export class Rpc<Remote extends Api<Remote>> {
 
 type Handler = (params: unknown, signal: Cancellation) => unknown;
 
+/** Anybody may post to a page: what is not in our form is passed over. */
+function isMessage(message: unknown): message is Message {
+  if (typeof message !== 'object' || message === null) return false;
+  const { kind, id, failure } = message as Readonly<Record<string, unknown>>;
+  if (kind === 'failure' && (typeof failure !== 'object' || failure === null)) return false;
+  return typeof id === 'number' && KINDS.has(kind);
+}
+
+const KINDS: ReadonlySet<unknown> = new Set(['call', 'cancel', 'result', 'failure']);
+
 function cancelled(): FailureError {
   return new FailureError('cancelled', 'The work was cancelled.');
 }
 
 function timedOut(ms: number): FailureError {
-  const message = `There was no answer within ${Math.round(ms / 1000)} s.`;
+  const message = `There was no answer within ${ms / 1000} s.`;
   return new FailureError('timeout', message, 'Try again; close other large logs if it stays so.');
 }

@@ -51,6 +51,26 @@ export interface PageRow extends FlowRow {
   readonly id: number;
 }
 
+/** What a view shows and how: the filter's text (empty for all rows) and what it sorts by. */
+export interface Arrangement {
+  readonly filter: string;
+  readonly sort: readonly SortTerm[];
+}
+
+/** A view as arranged, or the mistake in its filter; then it stays as it was. */
+export type Arranged =
+  | { readonly ok: true; readonly state: ViewState }
+  | { readonly ok: false; readonly mistake: FilterMistake };
+
+/** A mistake in a filter, at its place in the text. */
+export interface FilterMistake {
+  readonly message: string;
+  readonly start: number;
+  readonly end: number;
+  /** What was probably meant. */
+  readonly suggestion?: string;
+}
+
 /** The order of a view: rows are asked for by it, so that a page of an older order is not mixed in. */
 export interface ViewState {
   readonly generation: number;

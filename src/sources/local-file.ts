@@ -21,16 +21,21 @@ export class LocalFile implements ByteSource {
   static async open(path: string): Promise<LocalFile> {
     try {
       const file = await open(path, 'r');
-      const { size } = await file.stat();
-      return new LocalFile(file, path, size);
+      try {
+        const { size } = await file.stat();
+        return new LocalFile(file, path, size);
+      } catch (thrown) {
+        await file.close();
+        throw thrown;
+      }
     } catch (thrown) {
       throw readFailure(path, thrown);
     }
   }
 
-  /** Reads the next chunk while the last one is being used: two buffers take turns. */
+  /** Reads the next chunk while the last one is being used: the buffers take turns. */
   async *chunks(): AsyncGenerator<Uint8Array> {
-    const buffers = [new Uint8Array(CHUNK), new Uint8Array(CHUNK)];
+    const buffers = [new Uint8Array(CHUNK), new Uint8Array(CHUNK), new Uint8Array(CHUNK)];
     let at = 0;
     let turn = 0;
     let next = this.read(buffers[turn]!, FIRST_CHUNK, at);
@@ -38,7 +43,7 @@ export class LocalFile implements ByteSource {
       const chunk = await next;
       if (chunk.length === 0) return;
       at += chunk.length;
-      turn = 1 - turn;
+      turn = (turn + 1) % buffers.length;
       next = this.read(buffers[turn]!, CHUNK, at);
       // Whoever stops here leaves this read behind; its failure is nobody's then.
       next.catch(() => undefined);

@@ -2,27 +2,36 @@ import type { GridState } from 'ag-grid-community';
 import { toFailure } from '../../src/protocol/failure.ts';
 import type { HostApi, PageEvents, PageStart } from '../../src/protocol/page-api.ts';
 import { Rpc } from '../../src/protocol/rpc.ts';
+import type { Arrangement, FilterMistake, SessionState } from '../../src/protocol/session.ts';
+import { FilterBar } from '../filter/filter-bar.ts';
 import { TupleGrid } from '../grid/grid.ts';
 import { RowSource, sortTerms } from '../grid/row-source.ts';
 import { element } from '../ui/dom.ts';
+import { NoMatch } from './no-match.ts';
 import { Notice } from './notice.ts';
+import { readKeptPage, type KeptPage } from './kept-page.ts';
 import { Summary } from './summary.ts';
 import { hostChannel, keepState, keptState } from './vscode-api.ts';
 
-interface PageState {
-  readonly grid?: GridState;
+/** What a page shows once it has started. */
+interface Shown {
+  readonly source: RowSource;
+  readonly grid: TupleGrid;
 }
 
-/** The page of one flow log: summary, notice, grid, and the line to the host. */
+/** The page of one flow log: summary, filter, notice, grid, and the line to the host. */
 export class Page {
   private readonly host: Rpc<HostApi>;
   private readonly nonce: string;
   private readonly summary: Summary;
   private readonly notice: Notice;
+  private readonly filter: FilterBar;
+  private readonly noMatch: NoMatch;
   private readonly message = element('p', { class: 'message', role: 'alert' });
   private readonly table = element('div', { class: 'table' });
-  private kept = (keptState() ?? {}) as PageState;
-  private grid: TupleGrid | undefined;
+  private kept: KeptPage = readKeptPage(keptState());
+  private shown: Shown | undefined;
+  private rows = 0;
 
   constructor(root: HTMLElement, nonce: string) {
     this.nonce = nonce;
@@ -31,48 +40,97 @@ export class Page {
       void this.host.call(method, null).catch((thrown: unknown) => this.failed(thrown));
     this.summary = new Summary(ask('cancelLoading'));
     this.notice = new Notice({ openAsJson: ask('openAsJson'), reload: ask('reload') });
+    this.filter = this.filterBar();
+    this.noMatch = new NoMatch(() => this.filter.set(''));
     this.message.hidden = true;
-    root.append(this.summary.root, this.message, this.notice.root, this.table);
+    root.append(this.summary.root, this.filter.root, this.message);
+    root.append(this.notice.root, this.noMatch.root, this.table);
   }
 
   /** Asks the host for what there is to show, and shows it. */
   async start(): Promise<void> {
-    const sort = sortTerms(this.kept.grid?.sort?.sortModel ?? []);
+    const { arrangement } = this;
     try {
-      this.show(await this.host.call('start', { sort }));
+      this.show(await this.host.call('start', { arrangement }), arrangement);
     } catch (thrown) {
       this.failed(thrown);
     }
   }
 
+  private get arrangement(): Arrangement {
+    const { filter, grid } = this.kept;
+    return { filter, sort: sortTerms(grid?.sort?.sortModel ?? []) };
+  }
+
+  private filterBar(): FilterBar {
+    return new FilterBar({
+      text: this.kept.filter,
+      history: this.kept.history,
+      fetchValues: (column) => this.host.call('columnValues', { column }),
+      onApply: (text) => this.applyFilter(text),
+      onHistory: (history) => this.keep({ history }),
+    });
+  }
+
   private events(): PageEvents {
     return {
       sessionChanged: ({ state }) => this.showState(state),
-      viewChanged: ({ state }) => this.grid?.viewChanged(state),
+      viewChanged: ({ state }) => {
+        this.shown?.grid.viewChanged(state);
+        this.showCount();
+      },
       restart: () => void this.start(),
     };
   }
 
-  private show({ state, view }: PageStart): void {
-    this.showState(state);
-    this.grid?.destroy();
-    const sort = sortTerms(this.kept.grid?.sort?.sortModel ?? []);
-    this.grid = new TupleGrid(this.table, {
-      source: new RowSource(this.host, view, sort, (thrown) => this.failed(thrown)),
+  private show({ state, view, mistake }: PageStart, arrangement: Arrangement): void {
+    this.shown?.grid.destroy();
+    const failed = (thrown: unknown) => this.failed(thrown);
+    const source = new RowSource(this.host, view, arrangement, failed);
+    const grid = new TupleGrid(this.table, {
+      source,
       nonce: this.nonce,
       state: this.kept.grid,
-      onState: (grid) => this.keep({ grid }),
+      onState: (changed: GridState) => this.keep({ grid: changed }),
     });
+    this.shown = { source, grid };
+    this.filter.showMistake(mistake);
+    this.showState(state);
   }
 
-  private showState(state: PageStart['state']): void {
+  private async applyFilter(text: string): Promise<FilterMistake | undefined> {
+    if (this.shown === undefined) return undefined;
+    const { source, grid } = this.shown;
+    try {
+      const mistake = await source.filter(text);
+      if (mistake !== undefined) return mistake;
+      this.keep({ filter: text });
+      grid.restart();
+      this.showCount();
+    } catch (thrown) {
+      this.failed(thrown);
+    }
+    return undefined;
+  }
+
+  private showState(state: SessionState): void {
+    this.rows = state.totals.rows;
     this.summary.show(state);
-    this.table.hidden = this.notice.show(state);
+    const isNotice = this.notice.show(state);
+    this.filter.root.hidden = isNotice;
+    this.table.hidden = isNotice;
+    this.showCount();
   }
 
-  private keep(state: PageState): void {
-    this.kept = state;
-    keepState(state);
+  private showCount(): void {
+    const count = this.shown?.source.view.rowCount ?? 0;
+    this.filter.showCount(count, this.rows);
+    this.noMatch.root.hidden = count > 0 || this.rows === 0;
+  }
+
+  private keep(change: Partial<KeptPage>): void {
+    this.kept = { ...this.kept, ...change };
+    keepState(this.kept);
   }
 
   private failed(thrown: unknown): void {

@@ -57,6 +57,12 @@ export class TupleGrid {
     if (isReordered || this.source.isShort) this.api.refreshInfiniteCache();
   }
 
+  /** Other rows are shown now: forgets all that were fetched and begins at the top. */
+  restart(): void {
+    this.api.purgeInfiniteCache();
+    this.api.setRowCount(this.source.view.rowCount, true);
+  }
+
   destroy(): void {
     this.api.destroy();
   }

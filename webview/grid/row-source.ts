@@ -2,7 +2,13 @@ import type { IDatasource, IGetRowsParams } from 'ag-grid-community';
 import { COLUMNS } from '../../src/core/format/columns.ts';
 import type { HostApi } from '../../src/protocol/page-api.ts';
 import type { Rpc } from '../../src/protocol/rpc.ts';
-import type { SortTerm, ViewState } from '../../src/protocol/session.ts';
+import type {
+  Arranged,
+  Arrangement,
+  FilterMistake,
+  SortTerm,
+  ViewState,
+} from '../../src/protocol/session.ts';
 
 type Host = Pick<Rpc<HostApi>, 'call'>;
 
@@ -11,20 +17,26 @@ export class RowSource implements IDatasource {
   view: ViewState;
   private readonly host: Host;
   private readonly onFailure: (thrown: unknown) => void;
-  private sorted: string;
-  private sorting: Promise<void> = Promise.resolve();
+  private arrangement: Arrangement;
+  private arranging: Promise<unknown> = Promise.resolve();
   private shortEnd = 0;
 
   constructor(
     host: Host,
     view: ViewState,
-    sort: readonly SortTerm[],
+    arrangement: Arrangement,
     onFailure: (thrown: unknown) => void,
   ) {
     this.host = host;
     this.view = view;
-    this.sorted = JSON.stringify(sort);
+    this.arrangement = arrangement;
     this.onFailure = onFailure;
+  }
+
+  /** Filters anew; the mistake where the filter has one. The grid must then forget its rows. */
+  async filter(filter: string): Promise<FilterMistake | undefined> {
+    const arranged = await this.arrange({ ...this.arrangement, filter });
+    return arranged.ok ? undefined : arranged.mistake;
   }
 
   /** True where rows were added behind a block that the grid holds as its last. */
@@ -48,17 +60,32 @@ export class RowSource implements IDatasource {
   }
 
   /** All blocks of one order wait for the one sort. */
-  private sortAs(terms: readonly SortTerm[]): Promise<void> {
-    const wanted = JSON.stringify(terms);
-    if (wanted !== this.sorted) {
-      this.sorted = wanted;
-      this.sorting = this.sort(terms);
-    }
-    return this.sorting;
+  private sortAs(sort: readonly SortTerm[]): Promise<unknown> {
+    if (JSON.stringify(sort) === JSON.stringify(this.arrangement.sort)) return this.arranging;
+    return this.arrange({ ...this.arrangement, sort });
   }
 
-  private async sort(terms: readonly SortTerm[]): Promise<void> {
-    this.view = await this.host.call('sort', { terms });
+  /** What is asked for next builds on what is asked for now; a refusal takes it back. */
+  private arrange(arrangement: Arrangement): Promise<Arranged> {
+    const before = this.arrangement;
+    this.arrangement = arrangement;
+    const takeBack = () => {
+      if (this.arrangement === arrangement) this.arrangement = before;
+    };
+    const arranging = this.host.call('arrange', { arrangement }).then(
+      (arranged) => {
+        if (arranged.ok) this.view = arranged.state;
+        else takeBack();
+        return arranged;
+      },
+      (thrown: unknown) => {
+        takeBack();
+        if (this.arranging === arranging) this.arranging = Promise.resolve();
+        throw thrown;
+      },
+    );
+    this.arranging = arranging;
+    return arranging;
   }
 }
 

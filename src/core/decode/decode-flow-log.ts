@@ -1,7 +1,7 @@
 import { type CancelSignal, eventLoopTurn } from '../platform.ts';
 import type { FlowTable } from '../table/flow-table.ts';
 import { FlowLogDecoder } from './flow-log-decoder.ts';
-import { DamagedGzipError } from './gunzip.ts';
+import { DamagedGzipError, type Decompressor } from './gunzip.ts';
 import { plainBytes } from './plain-bytes.ts';
 import type { ProblemReport } from './problems.ts';
 
@@ -14,6 +14,8 @@ export interface DecodeOptions {
   readonly signal?: CancelSignal;
   /** Called after each slice: decompressed bytes read and rows published so far. */
   readonly onProgress?: (bytes: number, rows: number) => void;
+  /** In place of the platform's own gzip stream. */
+  readonly decompress?: Decompressor;
 }
 
 /** A decoded log. */
@@ -43,12 +45,12 @@ export async function decodeFlowLog(
 export async function decodeInto(
   decoder: FlowLogDecoder,
   source: AsyncIterable<Uint8Array>,
-  { signal, onProgress }: DecodeOptions,
+  { signal, onProgress, decompress }: DecodeOptions,
 ): Promise<void> {
   let bytes = 0;
   throwIfCancelled(signal);
   try {
-    for await (const chunk of plainBytes(source)) {
+    for await (const chunk of plainBytes(source, decompress)) {
       throwIfCancelled(signal);
       decoder.write(chunk);
       bytes += chunk.length;

@@ -7,13 +7,18 @@ export class DamagedGzipError extends Error {
   override readonly name = 'DamagedGzipError';
 }
 
+/** Gzip-compressed chunks to plain ones; throws the source's own error or a `DamagedGzipError`. */
+export type Decompressor = (chunks: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>;
+
 /** True for the first bytes of a gzip file, whatever its name. No JSON begins so. */
 export function isGzip(start: Uint8Array): boolean {
   return start.length >= 2 && start[0] === GZIP_MAGIC[0] && start[1] === GZIP_MAGIC[1];
 }
 
 /**
- * The plain bytes of gzip-compressed ones, as they come. Throws the source's own error, or a
+ * The plain bytes of gzip-compressed ones, as they come, by the platform's own stream. Not every
+ * platform's reads on behind a file's first member: where one does not, the rest is reported as
+ * damage. Throws the source's own error, or a
  * `DamagedGzipError`; all that was whole before has been yielded by then.
  */
 export async function* gunzip(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {

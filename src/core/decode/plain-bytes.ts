@@ -1,11 +1,17 @@
-import { gunzip, isGzip } from './gunzip.ts';
+import { type Decompressor, gunzip, isGzip } from './gunzip.ts';
 
-/** The bytes of a log as the decoder takes them: decompressed where they are gzip. */
-export async function* plainBytes(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+/**
+ * The bytes of a log as the decoder takes them: decompressed where they are gzip. Whoever has a
+ * better decompressor than the platform's stream, as Node has, gives it.
+ */
+export async function* plainBytes(
+  chunks: AsyncIterable<Uint8Array>,
+  decompress: Decompressor = gunzip,
+): AsyncGenerator<Uint8Array> {
   const iterator = chunks[Symbol.asyncIterator]();
   const start = await firstBytes(iterator, 2);
   const all = continued(start, iterator);
-  yield* isGzip(start) ? gunzip(all) : all;
+  yield* isGzip(start) ? decompress(all) : all;
 }
 
 /** Reads until `count` bytes are there, however small the first chunks are. */

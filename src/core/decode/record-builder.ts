@@ -35,9 +35,12 @@ export class RecordBuilder {
   private readonly source: number;
   private readonly facts = new RecordFacts();
   private recordOffset = 0;
-  /** The row of the record that is open, -1 until its first tuple. */
+  /** The row of the record that is open, for the kind of tuples that is being read. */
   private record = -1;
-  private firstRecord = 0;
+  private kind = -1;
+  private kindFrom = 0;
+  private readonly recordOf = RECORD_KINDS.map(() => -1);
+  private readonly tuplesOf = RECORD_KINDS.map(() => 0);
   private firstRow = 0;
   private group = -1;
   private groupBase = 0;
@@ -128,37 +131,50 @@ export class RecordBuilder {
     this.groupBase = offset;
   }
 
+  /** A record has one row for each kind of tuples in it: one, in every log that Azure writes. */
   private openRecord(kind: number): void {
     const { records } = this.table;
-    if (this.record >= 0 && records.kind.values[this.record] === kind) return;
-    this.record = records.add(this.source, this.recordOffset);
-    records.kind.values[this.record] = kind;
+    if (kind !== this.kind) this.countTuples();
+    this.kind = kind;
+    if (this.recordOf[kind]! < 0) {
+      this.recordOf[kind] = records.add(this.source, this.recordOffset);
+      records.kind.values[this.recordOf[kind]] = kind;
+    }
+    this.record = this.recordOf[kind]!;
+  }
+
+  private countTuples(): void {
+    if (this.kind >= 0) this.tuplesOf[this.kind]! += this.writer.rowCount - this.kindFrom;
+    this.kindFrom = this.writer.rowCount;
   }
 
   /** Writes what the record said to its rows and publishes them. */
   finishRecord(): void {
     this.sawFlowLog ||= /^(FlowLog|NetworkSecurityGroup)FlowEvent$/.test(this.facts.category);
-    const { records } = this.table;
+    this.countTuples();
     if (this.shapeWasGuessed) this.settleGuesses();
-    for (let record = this.firstRecord; record < records.length; record++) this.fillRecord(record);
+    for (let kind = 0; kind < RECORD_KINDS.length; kind++) this.fillRecord(kind);
     this.writer.publish();
     this.clear();
   }
 
   private clear(): void {
     this.facts.clear();
-    this.record = -1;
+    this.kind = -1;
     this.group = -1;
+    this.recordOf.fill(-1);
+    this.tuplesOf.fill(0);
     this.shapeWasGuessed = false;
-    this.firstRecord = this.table.records.length;
     this.firstGroup.ofRecord = this.table.groups.length;
     this.firstRow = this.writer.rowCount;
   }
 
-  private fillRecord(record: number): void {
+  private fillRecord(kindNumber: number): void {
+    const record = this.recordOf[kindNumber]!;
+    if (record < 0) return;
     const { records, macs, targets, flowLogs } = this.table;
     const { facts } = this;
-    const kind: FlowLogKind = RECORD_KINDS[records.kind.values[record]!]!;
+    const kind: FlowLogKind = RECORD_KINDS[kindNumber]!;
     const version = kind === 'vnet' ? facts.vnetVersion : facts.nsgVersion;
     const target = kind === 'vnet' ? facts.targetResourceId : facts.resourceId;
     records.time.values[record] = facts.time;
@@ -167,7 +183,7 @@ export class RecordBuilder {
     records.target.values[record] = targets.idOf(target);
     records.flowLog.values[record] = flowLogs.idOf(facts.flowLogResourceId);
     if (kind === 'nsg') this.fillNsg(record, target);
-    this.unknown.noteVersion(kind, version, this.writer.rowCount - this.firstRow);
+    this.unknown.noteVersion(kind, version, this.tuplesOf[kindNumber]!);
   }
 
   /** In an NSG log the NSG is both the target and the ACL. */

@@ -222,6 +222,7 @@ export class Scanner {
 
   private beginString(role: StringRole, next: number): number {
     this.role = role;
+    this.isAfterBackslash = false;
     this.isGathered = role === 'record key' || this.structure.wantsText(role === 'key');
     this.text.clear();
     this.textOffset = this.base + next;

@@ -11,8 +11,13 @@ export function parseRecordTime(text: string): number | undefined {
   const parts = ISO.exec(text);
   if (parts === null) return undefined;
   const seconds = Date.parse(`${parts[1]!}Z`);
-  if (Number.isNaN(seconds)) return undefined;
+  if (Number.isNaN(seconds) || !isSameDay(seconds, parts[1]!)) return undefined;
   return seconds + Number((parts[2] ?? '0').padEnd(3, '0'));
+}
+
+/** The platform reads 30 February as 2 March; a log that says so is wrong. */
+function isSameDay(ms: number, text: string): boolean {
+  return new Date(ms).toISOString().startsWith(text.slice(0, 10));
 }
 
 /** `2026-11-21 14:32:58.417`, UTC; the caller says that it is UTC. */

@@ -1,13 +1,17 @@
+import { randomWord } from './random-word.ts';
+
 /** Numbers by the order of their first coming: an open hash table, for millions of look-ups. */
 export class NumberIndex {
   count = 0;
   private numbers = new Float64Array(1024);
   private slots = new Uint32Array(2048);
+  /** Nobody can choose numbers that collide where the factor is not known. */
+  private readonly factor = randomWord() | 1;
 
   /** The place of `number`, 0 for the first that came; added where it is new. */
   indexOf(number: number): number {
     const mask = this.slots.length - 1;
-    let slot = hash(number) & mask;
+    let slot = this.hash(number) & mask;
     for (;;) {
       const known = this.slots[slot]!;
       if (known === 0) return this.add(number, slot);
@@ -35,17 +39,16 @@ export class NumberIndex {
     const slots = new Uint32Array(this.slots.length * 2);
     const mask = slots.length - 1;
     for (let index = 0; index < this.count; index++) {
-      let slot = hash(this.numbers[index]!) & mask;
+      let slot = this.hash(this.numbers[index]!) & mask;
       while (slots[slot] !== 0) slot = (slot + 1) & mask;
       slots[slot] = index + 1;
     }
     this.slots = slots;
   }
-}
 
-function hash(number: number): number {
-  const low = number | 0;
-  const high = (number / 4294967296) | 0;
-  const mixed = Math.imul(low ^ Math.imul(high, 0x85ebca6b), 0x9e3779b1);
-  return mixed ^ (mixed >>> 15);
+  private hash(number: number): number {
+    const low = Math.imul((number | 0) ^ this.factor, 0x9e3779b1);
+    const high = Math.imul(low ^ (low >>> 15) ^ ((number / 4294967296) | 0), this.factor);
+    return high ^ (high >>> 16);
+  }
 }

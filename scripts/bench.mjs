@@ -1,0 +1,24 @@
+// npm run bench [-- --quick]: builds, bundles test/bench and runs it; prints the table of the README.
+import path from 'node:path';
+import esbuild from 'esbuild';
+import { root } from './lib/paths.mjs';
+import { run, runNpmScript } from './lib/run.mjs';
+
+const output = path.join(root, 'out', 'bench', 'main.js');
+
+const built = await runNpmScript('build', ['--production'], { cwd: root });
+if (built.code !== 0) process.exit(1);
+
+await esbuild.build({
+  absWorkingDir: root,
+  entryPoints: ['test/bench/main.ts'],
+  outfile: output,
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  logLevel: 'warning',
+});
+
+const { code } = await run(process.execPath, [output, ...process.argv.slice(2)], { cwd: root });
+process.exit(code);

@@ -1,0 +1,6 @@
+/** Generated flow logs, for tests and the benchmark. Plain Node, no dependencies. */
+export { nsgV1, nsgV2, type NsgHourOptions } from './nsg-hour.ts';
+export { caseSeed, Random } from './random.ts';
+export { randomLog, type RandomLog, type RandomLogOptions } from './random-log.ts';
+export { vnetHour, type VnetHourOptions } from './vnet-hour.ts';
+export { writeLog, type WriteLogOptions } from './write-log.ts';

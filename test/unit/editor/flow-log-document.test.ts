@@ -1,0 +1,99 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Uri } from 'vscode';
+import { FlowLogDocument } from '../../../src/editor/flow-log-document.ts';
+import { SessionPool } from '../../../src/editor/session-pool.ts';
+import { sourceOfUri } from '../../../src/editor/source-of-uri.ts';
+import { FailureError } from '../../../src/protocol/failure.ts';
+
+vi.mock('../../../src/editor/source-of-uri.ts', () => ({ sourceOfUri: vi.fn() }));
+vi.mock('vscode', () => ({
+  EventEmitter: class {
+    private readonly listeners = new Set<() => void>();
+    readonly event = (listener: () => void) => {
+      this.listeners.add(listener);
+      return { dispose: () => this.listeners.delete(listener) };
+    };
+    fire() {
+      for (const listener of this.listeners) listener();
+    }
+    dispose() {
+      this.listeners.clear();
+    }
+  },
+}));
+
+const LOG = { path: '/logs/PT1H.json' } as Uri;
+const FOUND = {
+  key: 'a',
+  source: { kind: 'file', name: 'PT1H.json', path: '/logs/PT1H.json' },
+} as const;
+
+let open: Set<number>;
+let pool: SessionPool;
+
+beforeEach(() => {
+  vi.mocked(sourceOfUri).mockReset().mockResolvedValue(FOUND);
+  open = new Set();
+  pool = new SessionPool({
+    openSession: (session) => void open.add(session),
+    closeSession: (session) => void open.delete(session),
+  });
+});
+
+describe('a document', () => {
+  it('holds a session', async () => {
+    const document = await FlowLogDocument.open(LOG, pool);
+    expect(document.lease?.session).toBe(1);
+    expect(document.state).toMatchObject({ phase: 'loading', name: 'PT1H.json' });
+  });
+
+  it('that cannot be had opens too, and says why', async () => {
+    vi.mocked(sourceOfUri).mockRejectedValue(new FailureError('not-found', 'Gone.', 'Look.'));
+    const document = await FlowLogDocument.open(LOG, pool);
+    expect(document.lease).toBeUndefined();
+    expect(document.state).toMatchObject({
+      phase: 'failed',
+      name: 'PT1H.json',
+      failure: { code: 'not-found', message: 'Gone.', remedy: 'Look.' },
+    });
+  });
+
+  it('read again has a new session, and the old one ends', async () => {
+    const document = await FlowLogDocument.open(LOG, pool);
+    const reloaded = vi.fn();
+    document.onReloaded(reloaded);
+    await document.reload();
+    expect(document.lease?.session).toBe(2);
+    expect([...open]).toEqual([2]);
+    expect(reloaded).toHaveBeenCalledTimes(1);
+  });
+
+  it('read again after a failure has lost the failure', async () => {
+    vi.mocked(sourceOfUri).mockRejectedValueOnce(new FailureError('not-found', 'Gone.'));
+    const document = await FlowLogDocument.open(LOG, pool);
+    await document.reload();
+    expect(document.state.phase).toBe('loading');
+    expect(document.state).not.toHaveProperty('failure');
+  });
+
+  it('read again twice at once holds one session, and gives it back', async () => {
+    vi.useFakeTimers();
+    const document = await FlowLogDocument.open(LOG, pool);
+    await Promise.all([document.reload(), document.reload()]);
+    document.dispose();
+    vi.runAllTimers();
+    vi.useRealTimers();
+    expect([...open]).toEqual([]);
+  });
+
+  it('closed while it is read again holds nothing', async () => {
+    vi.useFakeTimers();
+    const document = await FlowLogDocument.open(LOG, pool);
+    const reloading = document.reload();
+    document.dispose();
+    await reloading;
+    vi.runAllTimers();
+    vi.useRealTimers();
+    expect([...open]).toEqual([]);
+  });
+});

@@ -1,0 +1,100 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Uri } from 'vscode';
+import { sourceOfUri } from '../../../src/editor/source-of-uri.ts';
+
+const MEGABYTE = 1_000_000;
+
+const vscode = vi.hoisted(() => ({
+  stat: vi.fn<() => Promise<{ size: number; mtime: number }>>(),
+  readFile: vi.fn<() => Promise<Uint8Array>>(),
+  largest: 50,
+}));
+
+vi.mock('vscode', () => ({
+  workspace: {
+    fs: { stat: vscode.stat, readFile: vscode.readFile },
+    getConfiguration: () => ({ get: () => vscode.largest }),
+  },
+}));
+
+function uri(scheme: string, path: string): Uri {
+  return { scheme, path, fsPath: `fs:${path}`, toString: () => `${scheme}:${path}` } as Uri;
+}
+
+const LOCAL = uri('file', '/logs/h=14/PT1H.json');
+const GIT = uri('git', '/logs/PT1H.json');
+
+beforeEach(() => {
+  vscode.stat.mockReset().mockResolvedValue({ size: 3, mtime: 1000 });
+  vscode.readFile.mockReset().mockResolvedValue(Buffer.from('abc'));
+  vscode.largest = 50;
+});
+
+describe('a local file', () => {
+  it('is named, not read, whatever its size', async () => {
+    vscode.stat.mockResolvedValue({ size: 3_000_000_000, mtime: 1000 });
+    const { source } = await sourceOfUri(LOCAL);
+    expect(source).toEqual({ kind: 'file', name: 'PT1H.json', path: 'fs:/logs/h=14/PT1H.json' });
+    expect(vscode.readFile).not.toHaveBeenCalled();
+  });
+
+  it('has a key that changes with its content and its place', async () => {
+    const keys = [(await sourceOfUri(LOCAL)).key, (await sourceOfUri(LOCAL)).key];
+    expect(keys[0]).toBe(keys[1]);
+    vscode.stat.mockResolvedValue({ size: 4, mtime: 1000 });
+    keys.push((await sourceOfUri(LOCAL)).key);
+    vscode.stat.mockResolvedValue({ size: 3, mtime: 1001 });
+    keys.push((await sourceOfUri(LOCAL)).key);
+    vscode.stat.mockResolvedValue({ size: 3, mtime: 1000 });
+    keys.push((await sourceOfUri(uri('file', '/other.json'))).key);
+    expect(new Set(keys).size).toBe(4);
+  });
+});
+
+describe('a document of another provider', () => {
+  it('is read whole', async () => {
+    const { source } = await sourceOfUri(GIT);
+    expect(source).toEqual({ kind: 'bytes', name: 'PT1H.json', bytes: Buffer.from('abc') });
+  });
+
+  it('may be as large as the setting says', async () => {
+    vscode.largest = 2;
+    vscode.stat.mockResolvedValue({ size: 2 * MEGABYTE, mtime: 1 });
+    await expect(sourceOfUri(GIT)).resolves.toMatchObject({ source: { kind: 'bytes' } });
+  });
+
+  it('that is larger is not read, and the setting is named', async () => {
+    vscode.stat.mockResolvedValue({ size: 50 * MEGABYTE + 1, mtime: 1 });
+    await expect(sourceOfUri(GIT)).rejects.toMatchObject({
+      name: 'FailureError',
+      code: 'too-large',
+      message:
+        '/logs/PT1H.json has 51 MB; documents that are not local files are read whole, up to 50 MB.',
+      remedy: 'Save it as a local file, or raise the setting flowLogs.largestProvidedDocument.',
+    });
+    expect(vscode.readFile).not.toHaveBeenCalled();
+  });
+
+  it('that is larger than its provider said is refused all the same', async () => {
+    vscode.largest = 1;
+    vscode.stat.mockResolvedValue({ size: 0, mtime: 1 });
+    vscode.readFile.mockResolvedValue(new Uint8Array(MEGABYTE + 1));
+    await expect(sourceOfUri(GIT)).rejects.toMatchObject({ code: 'too-large' });
+  });
+
+  it('that cannot be read is no mistake of ours', async () => {
+    vscode.readFile.mockRejectedValue(new Error('Unable to resolve git object'));
+    const reading = sourceOfUri(GIT);
+    await expect(reading).rejects.toMatchObject({ name: 'FailureError', code: 'unreadable' });
+    await expect(reading).rejects.toThrow('/logs/PT1H.json');
+  });
+});
+
+it.each([LOCAL, GIT])('what is not there is told of in words: $scheme', async (missing) => {
+  vscode.stat.mockRejectedValue(new Error('EntryNotFound (FileSystemError)'));
+  await expect(sourceOfUri(missing)).rejects.toMatchObject({
+    name: 'FailureError',
+    code: 'not-found',
+    message: `${missing.path} could not be found.`,
+  });
+});

@@ -1,0 +1,140 @@
+import esbuild from 'esbuild';
+import { describe, expect, it } from 'vitest';
+import { sideGuard } from '../../../scripts/build/guard.mjs';
+import { sides } from '../../../scripts/build/sides.mjs';
+import { temporaryTree, type Tree } from './temp-tree.ts';
+
+const ROOM = 'export const value = Math.random();\nexport interface Shape { a: 1 }\n';
+
+/** What a build of a side says of a tree: its errors, none where it succeeds. */
+async function buildErrors(sideName: string, files: Tree): Promise<string[]> {
+  const side = sides.find(({ name }) => name === sideName)!;
+  try {
+    await esbuild.build({
+      ...side.options,
+      absWorkingDir: temporaryTree(files),
+      entryPoints: [{ in: side.entry, out: side.output }],
+      outdir: 'dist',
+      bundle: true,
+      metafile: true,
+      write: false,
+      logLevel: 'silent',
+      plugins: [sideGuard(side)],
+    });
+    return [];
+  } catch (failure) {
+    return (failure as esbuild.BuildFailure).errors.map(({ text }) => text);
+  }
+}
+
+/** The entry of a side takes the value of `file`, straight or by way of `through`. */
+function reaching(sideName: string, file: string, through?: string): Tree {
+  const { entry } = sides.find(({ name }) => name === sideName)!;
+  const taking = (from: string, to: string) => {
+    const up = '../'.repeat(from.split('/').length - 1);
+    return {
+      [from]: `import { value } from '${up}${to}';\nconsole.log(value);\nexport { value };\n`,
+    };
+  };
+  if (through === undefined) return { [file]: ROOM, ...taking(entry, file) };
+  return { [file]: ROOM, ...taking(through, file), ...taking(entry, through) };
+}
+
+const HOST = 'extension host';
+const WORKER = 'engine worker';
+const PAGE = 'editor page';
+
+/** A file in a side's bundle, straight or by way of another. */
+interface Bundled {
+  readonly side: string;
+  readonly file: string;
+  readonly through?: string;
+}
+
+const BROKEN: readonly Bundled[] = [
+  { side: HOST, file: 'src/core/decode/scanner.ts' },
+  { side: HOST, file: 'src/core/decode/scanner.ts', through: 'src/core/index.ts' },
+  { side: HOST, file: 'src/core/table/flow-table.ts' },
+  { side: HOST, file: 'src/core/table/flow-table.ts', through: 'src/protocol/session.ts' },
+  { side: HOST, file: 'src/sources/local-file.ts' },
+  { side: HOST, file: 'src/engine/worker.ts' },
+  { side: HOST, file: 'webview/grid/grid.ts' },
+  { side: HOST, file: 'test/generate/index.ts' },
+  { side: WORKER, file: 'src/editor/editor-panel.ts' },
+  { side: WORKER, file: 'src/platform/log.ts', through: 'src/engine/engine.ts' },
+  { side: WORKER, file: 'src/extension.ts' },
+  { side: WORKER, file: 'webview/ui/dom.ts' },
+  { side: PAGE, file: 'src/engine/view.ts' },
+  { side: PAGE, file: 'src/engine/view.ts', through: 'src/protocol/rpc.ts' },
+  { side: PAGE, file: 'src/core/decode/scanner.ts' },
+  { side: PAGE, file: 'src/core/table/flow-table.ts', through: 'src/core/format/columns.ts' },
+  { side: PAGE, file: 'src/core/index.ts' },
+  { side: PAGE, file: 'src/editor/editor-panel.ts' },
+];
+
+const KEPT: readonly Bundled[] = [
+  { side: HOST, file: 'src/core/format/columns.ts' },
+  { side: HOST, file: 'src/protocol/rpc.ts' },
+  { side: HOST, file: 'src/engine/client.ts' },
+  { side: WORKER, file: 'src/core/decode/scanner.ts' },
+  { side: WORKER, file: 'src/sources/local-file.ts' },
+  { side: PAGE, file: 'src/core/format/columns.ts' },
+  { side: PAGE, file: 'src/core/filter/index.ts' },
+  { side: PAGE, file: 'src/protocol/rpc.ts' },
+];
+
+describe('a bundle that holds what its side may not have fails', () => {
+  it.each(BROKEN)('$side with $file by $through', async ({ side, file, through }) => {
+    const importer = through ?? sides.find(({ name }) => name === side)!.entry;
+    expect(await buildErrors(side, reaching(side, file, through))).toContain(
+      `${file} may not be in the ${side}'s bundle: ${importer} imports it.`,
+    );
+  });
+
+  it.each([WORKER, PAGE])('%s with vscode', async (side) => {
+    const { entry } = sides.find(({ name }) => name === side)!;
+    for (const text of ["import 'vscode';", "void import('vscode');", "require('vscode');"]) {
+      const errors = await buildErrors(side, { [entry]: text });
+      expect(errors.join(), text).toContain(`The ${side} has no vscode`);
+    }
+  });
+
+  it('editor page with a Node module', async () => {
+    const { entry } = sides.find(({ name }) => name === PAGE)!;
+    for (const name of ['node:fs', 'fs']) {
+      const errors = await buildErrors(PAGE, {
+        [entry]: `import { open } from '${name}';\nopen();`,
+      });
+      expect(errors.join(), name).toContain(`Could not resolve "${name}"`);
+    }
+  });
+});
+
+describe('a bundle that holds what its side may have is built', () => {
+  it.each(KEPT)('$side with $file', async ({ side, file }) => {
+    expect(await buildErrors(side, reaching(side, file))).toEqual([]);
+  });
+
+  it('extension host with vscode and Node modules', async () => {
+    const text =
+      "import * as vscode from 'vscode';\nimport fs from 'node:fs';\nconsole.log(vscode, fs);";
+    expect(await buildErrors(HOST, { 'src/extension.ts': text })).toEqual([]);
+  });
+
+  it('with types alone of what is forbidden', async () => {
+    for (const { name, entry } of sides) {
+      const up = '../'.repeat(entry.split('/').length - 1);
+      const files = {
+        [entry]: `import type { Shape } from '${up}test/a.ts';\nexport const it: Shape = { a: 1 };\n`,
+        'test/a.ts': ROOM,
+      };
+      expect(await buildErrors(name, files), name).toEqual([]);
+    }
+  });
+});
+
+it('proves every side', () => {
+  const names = sides.map(({ name }) => name).sort();
+  expect([...new Set(BROKEN.map(({ side }) => side))].sort()).toEqual(names);
+  expect([...new Set(KEPT.map(({ side }) => side))].sort()).toEqual(names);
+});

@@ -1,0 +1,179 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
+import { root } from '../../../scripts/lib/paths.mjs';
+import { activate } from '../../../src/extension.ts';
+import { settings } from '../../../src/platform/settings.ts';
+
+const seen = vi.hoisted(() => {
+  const ids = { commands: [] as string[], editors: [] as string[], views: [] as string[] };
+  const recording = (kind: keyof typeof ids) => (id: string) => {
+    ids[kind].push(id);
+    return { dispose: () => undefined };
+  };
+  return { ...ids, recording, settings: new Map<string, unknown>() };
+});
+
+vi.mock('vscode', () => ({
+  Uri: { joinPath: () => ({ fsPath: 'engine.js' }) },
+  commands: { registerCommand: seen.recording('commands') },
+  window: {
+    createOutputChannel: () => ({ dispose: () => undefined }),
+    registerCustomEditorProvider: seen.recording('editors'),
+    registerTreeDataProvider: seen.recording('views'),
+    registerWebviewViewProvider: seen.recording('views'),
+    createTreeView: seen.recording('views'),
+  },
+  workspace: {
+    getConfiguration: (section: string) => ({
+      get: (name: string, fallback: unknown) => {
+        seen.settings.set(`${section}.${name}`, fallback);
+        return fallback;
+      },
+    }),
+  },
+}));
+
+interface Command {
+  readonly command: string;
+  readonly title: string;
+  readonly category?: string;
+}
+
+interface Manifest {
+  readonly engines: { readonly vscode: string };
+  readonly devDependencies: Readonly<Record<string, string>>;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly contributes: {
+    readonly commands: readonly Command[];
+    readonly customEditors: readonly { readonly viewType: string }[];
+    readonly views?: Readonly<Record<string, readonly { readonly id: string }[]>>;
+    readonly menus: Readonly<Record<string, readonly { command?: string; when?: string }[]>>;
+    readonly keybindings?: readonly { readonly command: string }[];
+    readonly configuration: {
+      readonly properties: Readonly<Record<string, { readonly default: unknown }>>;
+    };
+  };
+}
+
+function textOf(file: string): string {
+  return readFileSync(path.join(root, file), 'utf8');
+}
+
+function json(file: string): unknown {
+  return JSON.parse(textOf(file));
+}
+
+const manifest = json('package.json') as Manifest;
+const { commands, customEditors, menus, configuration, keybindings, views } = manifest.contributes;
+
+// What the extension registers is what it registers when it is started.
+const context = { subscriptions: [], extensionUri: {} };
+activate(context as unknown as Parameters<typeof activate>[0]);
+for (const read of Object.values(settings)) read();
+
+const sorted = (names: Iterable<string>) => [...names].sort();
+
+describe('package.json and what the extension registers', () => {
+  it('name the same commands', () => {
+    expect(sorted(seen.commands)).toEqual(sorted(commands.map(({ command }) => command)));
+  });
+
+  it('name the same custom editors', () => {
+    expect(sorted(seen.editors)).toEqual(sorted(customEditors.map(({ viewType }) => viewType)));
+  });
+
+  it('name the same settings, with the same defaults', () => {
+    const named = Object.entries(configuration.properties).map(
+      ([name, property]): [string, unknown] => [name, property.default],
+    );
+    expect(Object.fromEntries(seen.settings)).toEqual(Object.fromEntries(named));
+  });
+
+  it('name the same views', () => {
+    const named = Object.values(views ?? {}).flat();
+    expect(sorted(seen.views)).toEqual(sorted(named.map(({ id }) => id)));
+  });
+
+  it('meet in one place: no other file reads settings', () => {
+    const files = readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' });
+    const reading = files
+      .filter((file) => file.endsWith('.ts'))
+      .filter((file) => textOf(path.join('src', file)).includes('getConfiguration('));
+    expect(reading.map((file) => file.split(path.sep).join('/'))).toEqual(['platform/settings.ts']);
+  });
+});
+
+describe('package.json', () => {
+  it('gives every command the category "Flow Logs" and a title of its own', () => {
+    const titles = commands.map(({ title }) => title);
+    expect(commands.map(({ category }) => category)).toEqual(titles.map(() => 'Flow Logs'));
+    expect(new Set(titles).size).toBe(titles.length);
+    expect(titles.filter((title) => title.trim() === '' || /flow logs/i.test(title))).toEqual([]);
+  });
+
+  it('keeps to the names flowLogs.*', () => {
+    const names = [
+      ...commands.map(({ command }) => command),
+      ...customEditors.map(({ viewType }) => viewType),
+      ...Object.keys(configuration.properties),
+    ];
+    expect(names.filter((name) => !/^flowLogs\.[a-z][A-Za-z]*$/.test(name))).toEqual([]);
+  });
+
+  it('refers in menus and keybindings to commands that it names', () => {
+    const items = [...Object.values(menus).flat(), ...(keybindings ?? [])];
+    const known = commands.map(({ command }) => command);
+    expect(items.length).toBeGreaterThan(0);
+    for (const { command } of items) expect(known).toContain(command);
+  });
+
+  it('has patterns in its "when" clauses that compile', () => {
+    const clauses = Object.values(menus)
+      .flat()
+      .map(({ when }) => when ?? '');
+    const patterns = clauses.flatMap((clause) => [...clause.matchAll(/=~ \/(.*?[^\\])\/(\w*)/g)]);
+    expect(patterns.length).toBeGreaterThan(0);
+    for (const [, source, flags] of patterns) {
+      expect(() => new RegExp(source!, flags)).not.toThrow();
+    }
+  });
+
+  it('asks for the VS Code whose types it is built with', () => {
+    expect(manifest.engines.vscode).toBe(`^${manifest.devDependencies['@types/vscode']}`);
+    const types = json('node_modules/@types/vscode/package.json') as { version: string };
+    expect(types.version).toBe(manifest.devDependencies['@types/vscode']);
+  });
+
+  it('pins every dependency to one version', () => {
+    const all = Object.entries({ ...manifest.devDependencies, ...manifest.dependencies });
+    expect(all.filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
+  });
+});
+
+describe('package-lock.json', () => {
+  interface Locked {
+    readonly version?: string;
+    readonly resolved?: string;
+    readonly integrity?: string;
+    readonly link?: boolean;
+  }
+  const lock = json('package-lock.json') as { packages: Readonly<Record<string, Locked>> };
+  const packages = Object.entries(lock.packages).filter(([name]) => name !== '');
+
+  it('names no registry, so that any can be installed from', () => {
+    expect(packages.filter(([, { resolved }]) => resolved !== undefined)).toEqual([]);
+  });
+
+  it('holds every package to its content', () => {
+    expect(packages.length).toBeGreaterThan(100);
+    const loose = packages.filter(([, { integrity, link }]) => !integrity && link !== true);
+    expect(loose.map(([name]) => name)).toEqual([]);
+  });
+
+  it('has the versions of package.json', () => {
+    for (const [name, version] of Object.entries(manifest.devDependencies)) {
+      expect(lock.packages[`node_modules/${name}`]?.version, name).toBe(version);
+    }
+  });
+});

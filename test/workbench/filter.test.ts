@@ -1,0 +1,71 @@
+import { expect, it } from 'vitest';
+import { vnetHour } from '../generate/index.ts';
+import { useWorkbench } from './support/use-workbench.ts';
+
+const log = [...vnetHour({ seed: 5, tuples: 20_000 })].join('');
+const workbench = useWorkbench({ files: { 'PT1H.json': log } });
+
+/** Tuples of the log with field 4 (destination port) and 7 (state) as given, by a plain reader. */
+function countTuples(destPort: string, state: string): number {
+  const tuples = log.match(/"\d{13},[^"]+"/g) ?? [];
+  return tuples.filter((tuple) => {
+    const fields = tuple.slice(1, -1).split(',');
+    return fields[4] === destPort && fields[7] === state;
+  }).length;
+}
+
+async function openFilter() {
+  await workbench.openFile('PT1H.json');
+  const frame = workbench.webviewFrame();
+  await frame.getByRole('grid').waitFor();
+  return { frame, filter: frame.getByRole('combobox') };
+}
+
+it('offers what fits at the caret: columns, then the values that occur', async () => {
+  const { frame, filter } = await openFilter();
+  await filter.fill('DestP');
+  await frame.getByRole('option', { name: /^DestPort/ }).waitFor();
+  await filter.press('ArrowDown');
+  await filter.press('Enter');
+  await expect.poll(() => filter.inputValue()).toBe('DestPort');
+  await filter.fill('DestPort == ');
+  await frame.getByRole('option', { name: /^443/ }).waitFor();
+  await workbench.screenshot('filter-suggestions');
+});
+
+it('shows the rows that match, and how many of how many', async () => {
+  const { frame, filter } = await openFilter();
+  await filter.fill('DestPort == 22 and FlowStatus == "Denied"');
+  await filter.press('Enter');
+  const expected = countTuples('22', 'D').toLocaleString('en-US');
+  await frame.getByText(`${expected} of 20,000`, { exact: true }).waitFor();
+  await expect
+    .poll(() => frame.locator('.ag-center-cols-container [col-id="FlowStatus"]').allInnerTexts())
+    .not.toContain('Allowed');
+  await workbench.screenshot('filter-applied');
+});
+
+it('marks a mistake at its place and keeps the rows that were shown', async () => {
+  const { frame, filter } = await openFilter();
+  await filter.fill('DestPrt == 22');
+  await filter.press('Enter');
+  await frame.locator('mark', { hasText: 'DestPrt' }).waitFor();
+  await frame
+    .getByText(/DestPort/)
+    .first()
+    .waitFor();
+  await expect.poll(() => filter.getAttribute('aria-invalid')).toBe('true');
+  await workbench.screenshot('filter-mistake');
+});
+
+it('says that nothing matches, and clears', async () => {
+  const { frame, filter } = await openFilter();
+  await filter.fill('SrcIp == "203.0.113.250" and DestPort == 1');
+  await filter.press('Enter');
+  await frame.getByText('No tuple matches this filter.').waitFor();
+  await workbench.screenshot('filter-no-match');
+  await frame.getByRole('button', { name: 'Clear filter' }).click();
+  await frame.locator('.ag-center-cols-container [role="row"]').first().waitFor();
+  expect(await filter.inputValue()).toBe('');
+  expect(workbench.errors.cspViolations).toEqual([]);
+});
