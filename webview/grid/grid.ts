@@ -59,8 +59,10 @@ export class TupleGrid {
 
   /** Other rows are shown now: forgets all that were fetched and begins at the top. */
   restart(): void {
+    const { rowCount } = this.source.view;
     this.api.purgeInfiniteCache();
-    this.api.setRowCount(this.source.view.rowCount, true);
+    this.api.setRowCount(rowCount, true);
+    if (rowCount > 0) this.api.ensureIndexVisible(0, 'top');
   }
 
   destroy(): void {
