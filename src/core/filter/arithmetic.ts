@@ -55,6 +55,12 @@ export function calculation(
 }
 
 /**
+ * Added to a product or quotient it makes 0 of -0, which whole numbers do not have: divided by,
+ * it would turn an infinity around.
+ */
+export const NO_MINUS = 0;
+
+/**
  * One calculation on known values. A whole number divided by zero is null; reals follow IEEE 754.
  * Beyond 2^53 whole numbers are rounded, where KQL's overflow.
  */
@@ -65,10 +71,10 @@ export function calculate(calculation: Calculation, left: number, right: number)
     case '-':
       return left - right;
     case '*':
-      return left * right;
+      return left * right + NO_MINUS;
     case '/':
       return left / right;
     case 'truncate':
-      return right === 0 ? null : Math.trunc(left / right);
+      return right === 0 ? null : Math.trunc(left / right) + NO_MINUS;
   }
 }

@@ -1,3 +1,4 @@
+import { NO_MINUS } from './arithmetic.ts';
 import type { FlowTable } from '../table/flow-table.ts';
 import type { Segment } from '../table/segment.ts';
 import { copyColumn, numberColumn } from './number-columns.ts';
@@ -79,7 +80,7 @@ const LOOPS: Readonly<Record<Calculation, Loop>> = {
     for (let at = start; at < end; at++) values[at]! -= right[at]!;
   },
   '*': ({ values }, right, start, end) => {
-    for (let at = start; at < end; at++) values[at]! *= right[at]!;
+    for (let at = start; at < end; at++) values[at] = values[at]! * right[at]! + NO_MINUS;
   },
   '/': ({ values }, right, start, end) => {
     for (let at = start; at < end; at++) values[at]! /= right[at]!;
@@ -87,7 +88,7 @@ const LOOPS: Readonly<Record<Calculation, Loop>> = {
   truncate: ({ values, nulls }, right, start, end) => {
     for (let at = start; at < end; at++) {
       if (right[at] === 0) nulls[at] = 1;
-      values[at] = Math.trunc(values[at]! / right[at]!);
+      values[at] = Math.trunc(values[at]! / right[at]!) + NO_MINUS;
     }
   },
 };

@@ -124,8 +124,8 @@ function calculated(operator: string, left: Value, right: Value): Value {
   const whole = left.whole && right.whole;
   if (left.value === null || right.value === null) return number(null, whole);
   const [a, b] = [left.value as number, right.value as number];
-  if (operator === '/' && whole) return number(b === 0 ? null : (a - (a % b)) / b);
-  return number({ '+': a + b, '-': a - b, '*': a * b, '/': a / b }[operator]!, whole);
+  if (operator === '/' && whole) return number(b === 0 ? null : (a - (a % b)) / b + 0);
+  return number({ '+': a + b, '-': a - b, '*': a * b + 0, '/': a / b }[operator]!, whole);
 }
 
 /** Whole terms by a pattern, where the filter looks at the ends of what it finds. */
