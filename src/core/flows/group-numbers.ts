@@ -1,0 +1,53 @@
+import { STEP_ROWS, type RowIds } from '../table/filter-rows.ts';
+import type { FlowTable } from '../table/flow-table.ts';
+import { NumberIndex } from '../table/number-index.ts';
+import { rowNumber, type TableColumn } from '../table/row-numbers.ts';
+import { SEGMENT_BITS, SEGMENT_MASK } from '../table/segment.ts';
+import type { Steps } from '../table/steps.ts';
+
+/** Pairs of group numbers as one number: exact while there are fewer than 2^26 groups. */
+const PAIR = 2 ** 26;
+
+/** The group of each row, numbered in the order of their coming. */
+export interface GroupNumbers {
+  /** One for each of the rows that were asked for. */
+  readonly numbers: Uint32Array;
+  readonly count: number;
+}
+
+/** Numbers the rows `ids` by the values of one or more columns: those of `groupRows`, no sums. */
+export function* groupNumbers(
+  table: FlowTable,
+  ids: RowIds,
+  columns: readonly TableColumn[],
+): Steps<GroupNumbers> {
+  const numbers = new Uint32Array(ids.length);
+  let count = Math.min(1, ids.length);
+  for (const column of columns) {
+    count = yield* foldIn(table, ids, column, numbers, count);
+  }
+  return { numbers, count };
+}
+
+function* foldIn(
+  table: FlowTable,
+  ids: RowIds,
+  column: TableColumn,
+  numbers: Uint32Array,
+  groups: number,
+): Steps<number> {
+  const number = rowNumber(table, column);
+  const values = new NumberIndex();
+  const pairs = new NumberIndex();
+  for (let from = 0; from < ids.length; from += STEP_ROWS) {
+    const to = Math.min(ids.length, from + STEP_ROWS);
+    for (let place = from; place < to; place++) {
+      const id = ids[place]!;
+      const value = number(table.segments[id >>> SEGMENT_BITS]!, id & SEGMENT_MASK);
+      const index = values.indexOf(value);
+      numbers[place] = groups === 1 ? index : pairs.indexOf(numbers[place]! * PAIR + index);
+    }
+    yield;
+  }
+  return groups === 1 ? values.count : pairs.count;
+}
