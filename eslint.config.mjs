@@ -2,7 +2,10 @@ import js from '@eslint/js';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
-const typeChecked = [...tseslint.configs.recommendedTypeChecked, ...tseslint.configs.stylisticTypeChecked];
+const typeChecked = [
+  ...tseslint.configs.recommendedTypeChecked,
+  ...tseslint.configs.stylisticTypeChecked,
+];
 
 export default tseslint.config(
   { ignores: ['dist/', 'out/', '**/node_modules/', 'test/fixtures/logs/'] },
@@ -12,7 +15,12 @@ export default tseslint.config(
     extends: typeChecked,
     languageOptions: {
       parserOptions: {
-        project: ['tsconfig.json', 'src/*/tsconfig.json', 'webview/tsconfig.json', 'test/tsconfig.json'],
+        project: [
+          'tsconfig.json',
+          'src/*/tsconfig.json',
+          'webview/tsconfig.json',
+          'test/tsconfig.json',
+        ],
         tsconfigRootDir: import.meta.dirname,
       },
     },

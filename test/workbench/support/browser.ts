@@ -14,7 +14,13 @@ const flags = [
 
 /** Starts the browser, without a window. */
 export async function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: await findChromium(), headless: true, args: flags });
+  return chromium.launch({
+    executablePath: await findChromium(),
+    headless: true,
+    args: flags,
+    // Scroll bars take room in a window, and what they cover is covered for a person too.
+    ignoreDefaultArgs: ['--hide-scrollbars'],
+  });
 }
 
 /** A page as large as an ordinary laptop's, which may read and write the clipboard. */

@@ -14,34 +14,53 @@ interface Pick {
   readonly open: () => Promise<void>;
   /** What to type. */
   readonly text: string;
-  /** The label of the row to take, exactly. */
+  /** The row to take. */
+  readonly row: Row;
+}
+
+/** A row of the quick input, by exactly what stands in it. */
+interface Row {
   readonly label: string;
+  /** What stands behind the label, `''` where nothing does; anything, where it is not given. */
+  readonly description?: string;
 }
 
 /** Opens quick input, types, and takes a row. Fails with the rows that were offered instead. */
-export async function pick(page: Page, { open, text, label }: Pick): Promise<void> {
+export async function pick(page: Page, { open, text, row }: Pick): Promise<void> {
   await vi.waitFor(
     async () => {
       await open();
       await page.locator(`${widget} .quick-input-box input`).fill(text, { timeout: tryMs });
-      await clickRow(page, label);
+      await clickRow(page, row);
     },
     { timeout: giveUpMs, interval: 100 },
   );
 }
 
 /** Takes a row of the quick input that is open. */
-export async function clickRow(page: Page, label: string): Promise<void> {
-  const rows = page.locator(`${widget} .quick-input-list .monaco-list-row`);
-  const row = rows.filter({ has: page.getByText(label, { exact: true }) }).first();
+export async function clickRow(page: Page, { label, description }: Row): Promise<void> {
+  const labelled = rowsOf(page).filter({ has: page.getByText(label, { exact: true }) });
+  const rows = description === undefined ? labelled : described(labelled, description);
   try {
-    await row.click({ timeout: tryMs });
+    await rows.first().click({ timeout: tryMs });
   } catch (error) {
-    throw new Error(`"${label}" is not offered, but ${await offered(rows)}`, { cause: error });
+    const offered = (await offeredRows(page)).map((text) => JSON.stringify(text)).join(', ');
+    throw new Error(`"${label}" is not offered, but: ${offered}`, { cause: error });
   }
 }
 
-async function offered(rows: Locator): Promise<string> {
-  const texts = await rows.allInnerTexts();
-  return texts.length === 0 ? 'nothing' : texts.map((text) => JSON.stringify(text)).join(', ');
+/** The texts of the rows that the quick input offers now. */
+export async function offeredRows(page: Page): Promise<string[]> {
+  return rowsOf(page).allInnerTexts();
+}
+
+function rowsOf(page: Page): Locator {
+  return page.locator(`${widget} .quick-input-list .monaco-list-row`);
+}
+
+function described(rows: Locator, description: string): Locator {
+  const descriptions = rows.page().locator('.label-description');
+  // The rows are used again and again, and an empty description stays behind.
+  if (description === '') return rows.filter({ hasNot: descriptions.filter({ hasText: /./ }) });
+  return rows.filter({ has: descriptions.getByText(description, { exact: true }) });
 }

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { vi } from 'vitest';
 import { outFolder } from '../../../scripts/lib/paths.mjs';
 import { startServer, type WorkbenchServer } from '../../../scripts/workbench/server.mjs';
 import { launchBrowser, newPage } from './browser.ts';
@@ -25,6 +26,14 @@ const themeClasses = {
   'Light Modern': 'vscode-theme-defaults-themes-light_modern-json',
   'Default High Contrast': 'vscode-theme-defaults-themes-hc_black-json',
   'Default High Contrast Light': 'vscode-theme-defaults-themes-hc_light-json',
+};
+
+/** What the themes are called where a person chooses one. */
+const themeLabels: Readonly<Record<Theme, string>> = {
+  'Dark Modern': 'Dark Modern',
+  'Light Modern': 'Light Modern',
+  'Default High Contrast': 'Dark High Contrast',
+  'Default High Contrast Light': 'Light High Contrast',
 };
 
 /** As long as finding the command may take, and then the loading. */
@@ -88,26 +97,49 @@ export class Workbench {
   /** Runs a command by its name in the palette, such as `Flow Logs: Open as Table`. */
   async runCommand(label: string): Promise<void> {
     const open = () => this.page.keyboard.press('F1');
-    await pick(this.page, { open, text: `>${label}`, label });
+    await pick(this.page, { open, text: `>${label}`, row: { label } });
   }
 
   /** Opens a file of the workspace in its default editor and waits until its tab is in front. */
   async openFile(file: string): Promise<void> {
     const open = () => this.page.keyboard.press('ControlOrMeta+P');
     const label = path.basename(file);
-    await pick(this.page, { open, text: this.pathOf(file), label });
+    // With its folder: files of one name that were open before are offered too.
+    const description = path.dirname(file).replace(/^\.$/, '');
+    await pick(this.page, { open, text: this.pathOf(file), row: { label, description } });
     await this.activeTab(label).waitFor();
   }
 
   /** Opens the file in front with another editor, by that editor's name. */
   async reopenWith(editor: string): Promise<void> {
     await this.runCommand('View: Reopen Editor With...');
-    await clickRow(this.page, editor);
+    await clickRow(this.page, { label: editor });
+  }
+
+  /** Takes another colour theme, by its name in the settings, and waits until the window has it. */
+  async changeTheme(theme: Theme): Promise<void> {
+    const open = () => this.runCommand('Preferences: Color Theme');
+    const label = themeLabels[theme];
+    await pick(this.page, { open, text: label, row: { label } });
+    await this.page.locator(`.monaco-workbench.${themeClasses[theme]}`).waitFor();
   }
 
   /** The tab in front, if it bears this title. */
   activeTab(title: string): Locator {
     return this.page.locator('.tab.active').filter({ hasText: title });
+  }
+
+  /** Takes an item of the context menu that is open. */
+  async clickMenuItem(label: string): Promise<void> {
+    const item = this.page.getByRole('menuitem', { name: label });
+    // A menu that has just opened takes no click: it could be meant for what was there before.
+    await vi.waitFor(
+      async () => {
+        await item.click({ timeout: 1000 });
+        await item.waitFor({ state: 'hidden', timeout: 1000 });
+      },
+      { timeout: 10_000 },
+    );
   }
 
   /** A line of a text editor that holds this text; its spaces may be any kind of space. */
