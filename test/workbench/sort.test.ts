@@ -14,6 +14,8 @@ const columns = ['Time', 'SrcIp', 'SrcPort', 'DestPort', 'FlowStatus'] as const;
 let page: FlowLogPage;
 
 beforeAll(async () => {
+  // Wide enough for every column: the grid draws only those in sight.
+  await workbench.page.setViewportSize({ width: 2600, height: 900 });
   page = await openTable(workbench, 'PT1H.json');
 });
 
@@ -89,12 +91,6 @@ describe('the keyboard alone', () => {
     await workbench.page.keyboard.press('Control+ArrowUp');
     await expectFocusAtRow(0);
     await page.untilRowsRead(columns, shown(rows));
-  });
-
-  it('takes the focus along with Ctrl+End too', async () => {
-    await page.cell(0, 'Time').click();
-    await workbench.page.keyboard.press('Control+End');
-    await expectFocusAtRow(rows.length - 1);
   });
 
   it('reaches the last row of another order', async () => {

@@ -54,7 +54,7 @@ function noticeText(state: SessionState): NoticeText | undefined {
   return { ...verdictText(state), canRetry: false };
 }
 
-function verdictText({ verdict, bytesTotal, problems }: SessionState) {
+function verdictText({ verdict, bytesRead, problems }: SessionState) {
   switch (verdict) {
     case 'flow-log':
       return problems === 0
@@ -71,10 +71,16 @@ function verdictText({ verdict, bytesTotal, problems }: SessionState) {
     case 'not-json':
       return text('Not JSON', 'This file is not JSON, so no flow log can be read from it.');
     case 'empty':
-      return bytesTotal === 0
+      return bytesRead === 0
         ? text('Empty file', 'This file has no content.')
-        : text('No records yet', 'This log is whole, but it holds no record yet.');
+        : text('No records yet', emptyText(problems));
   }
+}
+
+function emptyText(problems: number): string {
+  return problems === 0
+    ? 'This log holds no record yet.'
+    : 'This file ends in its middle, before its first record: perhaps it is still being written.';
 }
 
 function text(title: string, detail: string) {

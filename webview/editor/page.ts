@@ -38,7 +38,7 @@ export class Page {
     this.host = new Rpc<HostApi>(hostChannel, this.events());
     const ask = (method: 'openAsJson' | 'reload' | 'cancelLoading') => () =>
       void this.host.call(method, null).catch((thrown: unknown) => this.failed(thrown));
-    this.summary = new Summary(ask('cancelLoading'));
+    this.summary = new Summary({ cancel: ask('cancelLoading'), reload: ask('reload') });
     this.notice = new Notice({ openAsJson: ask('openAsJson'), reload: ask('reload') });
     this.filter = this.filterBar();
     this.noMatch = new NoMatch(() => this.filter.set(''));
@@ -92,6 +92,8 @@ export class Page {
       nonce: this.nonce,
       state: this.kept.grid,
       onState: (changed: GridState) => this.keep({ grid: changed }),
+      topRow: this.kept.topRow,
+      onTopRow: (topRow) => this.keep({ topRow }),
     });
     this.shown = { source, grid };
     this.filter.showMistake(mistake);

@@ -9,6 +9,12 @@ import type { SessionState, Totals } from '../../src/protocol/session.ts';
 import { element, span } from '../ui/dom.ts';
 import { button, progressRing } from '../ui/toolkit.ts';
 
+/** What a person can do from the summary. */
+export interface SummaryActions {
+  readonly cancel: () => void;
+  readonly reload: () => void;
+}
+
 /** The line on top: what log this is, and what it adds up to. */
 export class Summary {
   readonly root = element('header', { class: 'summary', 'aria-label': 'Summary' });
@@ -16,14 +22,18 @@ export class Summary {
   private readonly progress = element('div', { class: 'progress', role: 'status' });
   private readonly percent = span('percent', '');
 
-  constructor(onCancel: () => void) {
-    this.root.append(this.facts, this.progress);
-    this.progress.append(progressRing(), this.percent, button('Cancel', onCancel, 'secondary'));
+  private readonly again: HTMLElement;
+
+  constructor({ cancel, reload }: SummaryActions) {
+    this.again = button('Read again', reload, 'secondary');
+    this.progress.append(progressRing(), this.percent, button('Cancel', cancel, 'secondary'));
+    this.root.append(this.facts, this.again, this.progress);
   }
 
   show(state: SessionState): void {
     this.facts.replaceChildren(...facts(state));
     this.progress.hidden = state.phase !== 'loading';
+    this.again.hidden = state.phase !== 'cancelled' && state.phase !== 'failed';
     this.percent.textContent = loadingText(state);
   }
 }
@@ -68,14 +78,19 @@ function timeSpan(from: number, to: number): string {
   return `${first} – ${isSameDay ? last.slice(11) : last} UTC`;
 }
 
-function outcome({ phase, problems }: SessionState): HTMLElement[] {
-  const found =
-    problems === 0
-      ? span('dim', '✓ no problems')
-      : span('warning', `⚠ ${formatCount(problems)} ${problems === 1 ? 'problem' : 'problems'}`);
+function outcome(state: SessionState): HTMLElement[] {
+  const { phase, problems, failure } = state;
+  const found = problems === 0 ? span('dim', '✓ no problems') : problemsFound(state);
   if (phase === 'loading') return problems === 0 ? [] : [found];
   if (phase === 'cancelled') return [found, span('warning', 'Cancelled: not all was read')];
-  return [found];
+  if (phase !== 'failed') return [found];
+  return [found, span('warning', 'Failed: not all was read', failure?.message)];
+}
+
+function problemsFound({ problems, problemsByKind }: SessionState): HTMLElement {
+  const kinds = Object.entries(problemsByKind).map(([kind, count]) => `${kind}: ${count}`);
+  const text = `⚠ ${formatCount(problems)} ${problems === 1 ? 'problem' : 'problems'}`;
+  return span('warning', text, kinds.join('\n'));
 }
 
 function loadingText({ bytesRead, bytesTotal }: SessionState): string {

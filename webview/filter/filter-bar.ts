@@ -27,6 +27,7 @@ export class FilterBar {
     autocomplete: 'off',
     'aria-label': 'Filter, a KQL where predicate',
     'aria-autocomplete': 'list',
+    'aria-expanded': 'false',
     'aria-controls': 'filter-suggestions',
     'aria-describedby': 'filter-mistake',
     placeholder: 'Filter, such as  DestPort == 22 and FlowStatus == "Denied"',

@@ -14,6 +14,8 @@ export interface CellText {
   /** Shown dimmed behind the text. */
   readonly code?: string;
   readonly title?: string;
+  /** What the row's own words would hide. */
+  readonly warning?: string;
 }
 
 type Counter = 'packetsSrcToDest' | 'bytesSrcToDest' | 'packetsDestToSrc' | 'bytesDestToSrc';
@@ -46,11 +48,14 @@ export const stateCell = ({ state, denied }: PageRow): CellText => {
   return { text: shown.word, code: state, title: shown.meaning };
 };
 
-export const encryptionCell = ({ encryption }: PageRow): CellText => {
+/** A code that means dropped stands beside the verdict of an allowed row, never in it. */
+export const encryptionCell = ({ encryption, denied }: PageRow): CellText => {
   if (encryption === '') return { text: '' };
   const word = encryptionWord(encryption);
-  const title = encryptionFacts(encryption)?.meaning ?? 'This code is not documented.';
-  return { text: word, code: word === encryption ? '' : encryption, title };
+  const facts = encryptionFacts(encryption);
+  const title = facts?.meaning ?? 'This code is not documented.';
+  const cell = { text: word, code: word === encryption ? '' : encryption, title };
+  return facts?.dropped === 'yes' && !denied ? { ...cell, warning: 'dropped' } : cell;
 };
 
 /** Blank, not 0, where the state carries no statistics. */

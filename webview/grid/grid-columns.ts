@@ -1,5 +1,6 @@
 import type { ColDef, ICellRendererParams } from 'ag-grid-community';
-import { resourceTail } from '../../src/core/format/resource-id.ts';
+import { visible } from '../../src/core/filter/language.ts';
+import { resourceName } from '../../src/core/format/resource-id.ts';
 import { COLUMNS, type ColumnName } from '../../src/core/format/columns.ts';
 import type { PageRow } from '../../src/protocol/session.ts';
 import { element, span } from '../ui/dom.ts';
@@ -32,24 +33,24 @@ const plain =
 
 const resource =
   (value: (row: PageRow) => string): Cell =>
-  (row) => ({ text: resourceTail(value(row)), title: value(row) });
+  (row) => ({ text: resourceName(value(row)), title: value(row) });
 
 const LOOKS: Partial<Record<ColumnName, Look>> = {
   Time: { width: 190, cell: timeCell, className: 'mono' },
-  FlowStatus: { width: 92, cell: verdictCell, className: 'verdict' },
+  FlowStatus: { width: 112, cell: verdictCell, className: 'verdict' },
   FlowDirection: { width: 56, cell: directionCell },
   SrcIp: { width: 130, cell: plain(({ srcIp }) => srcIp), className: 'mono' },
-  SrcPort: { width: 66, cell: plain(({ srcPort }) => srcPort), className: 'mono' },
+  SrcPort: { width: 84, cell: plain(({ srcPort }) => srcPort), className: 'mono' },
   DestIp: { width: 130, cell: plain(({ destIp }) => destIp), className: 'mono' },
-  DestPort: { width: 66, cell: plain(({ destPort }) => destPort), className: 'mono' },
-  L4Protocol: { width: 66, cell: protocolCell },
+  DestPort: { width: 84, cell: plain(({ destPort }) => destPort), className: 'mono' },
+  L4Protocol: { width: 84, cell: protocolCell },
   FlowState: { width: 104, cell: stateCell },
-  FlowEncryption: { width: 118, cell: encryptionCell },
-  BytesSrcToDest: { width: 100, cell: counterCell('bytesSrcToDest', true), className: 'mono' },
-  BytesDestToSrc: { width: 100, cell: counterCell('bytesDestToSrc', true), className: 'mono' },
-  PacketsSrcToDest: { width: 96, cell: counterCell('packetsSrcToDest', false), className: 'mono' },
-  PacketsDestToSrc: { width: 96, cell: counterCell('packetsDestToSrc', false), className: 'mono' },
-  AclRule: { width: 240, cell: plain(({ rule }) => rule) },
+  FlowEncryption: { width: 170, cell: encryptionCell },
+  BytesSrcToDest: { width: 124, cell: counterCell('bytesSrcToDest', true), className: 'mono' },
+  BytesDestToSrc: { width: 124, cell: counterCell('bytesDestToSrc', true), className: 'mono' },
+  PacketsSrcToDest: { width: 104, cell: counterCell('packetsSrcToDest', false), className: 'mono' },
+  PacketsDestToSrc: { width: 104, cell: counterCell('packetsDestToSrc', false), className: 'mono' },
+  AclRule: { width: 290, cell: plain(({ rule }) => rule) },
   AclGroup: { width: 220, cell: resource(({ aclId }) => aclId) },
   MacAddress: { width: 150, cell: macCell, className: 'mono' },
   TargetResourceId: { width: 200, cell: resource((row) => row.targetResourceId) },
@@ -83,8 +84,11 @@ export function gridColumns(): ColDef<PageRow>[] {
 function renderer(cell: Cell) {
   return ({ data }: ICellRendererParams<PageRow>): HTMLElement | string => {
     if (data === undefined) return '';
-    const { text, code, title } = cell(data);
-    const parts = code === undefined || code === '' ? [text] : [`${text} `, span('code', code)];
-    return element('span', { title: title ?? text }, parts);
+    const { text, code, title, warning } = cell(data);
+    const shown = visible(text);
+    const parts: (Node | string)[] =
+      code === undefined || code === '' ? [shown] : [`${shown} `, span('code', visible(code))];
+    if (warning !== undefined) parts.push(span('warning', ` ⚠ ${warning}`));
+    return element('span', { title: visible(title ?? text) }, parts);
   };
 }

@@ -12,7 +12,7 @@ export const gridTheme = themeQuartz.withParams({
   rowHoverColor: 'var(--vscode-list-hoverBackground)',
   selectedRowBackgroundColor: 'var(--vscode-list-activeSelectionBackground)',
   borderColor: 'var(--line)',
-  rowBorder: { color: 'var(--line)', width: 1, style: 'solid' },
+  rowBorder: { color: 'var(--row-line)', width: 1, style: 'solid' },
   wrapperBorder: false,
   wrapperBorderRadius: 0,
   headerColumnResizeHandleColor: 'var(--line)',

@@ -28,6 +28,9 @@ ModuleRegistry.registerModules([
   TooltipModule,
 ]);
 
+/** As in the theme. */
+const ROW_HEIGHT = 22;
+
 /** Rows fetched at once: about two screens. */
 const BLOCK = 100;
 
@@ -37,16 +40,29 @@ export interface GridSetup {
   readonly nonce: string;
   readonly state: GridState | undefined;
   readonly onState: (state: GridState) => void;
+  /** The row to begin at, and where the row that stands on top is told. */
+  readonly topRow: number;
+  readonly onTopRow: (row: number) => void;
 }
 
 /** The table of tuples: rows come from the engine, block by block, as they are scrolled to. */
 export class TupleGrid {
   private readonly api: GridApi<PageRow>;
   private readonly source: RowSource;
+  /** The row to scroll to once it has come: the grid keeps no place of rows that it fetches. */
+  private wantedTop: number;
 
   constructor(parent: HTMLElement, setup: GridSetup) {
     this.source = setup.source;
-    this.api = createGrid(parent, options(setup));
+    this.wantedTop = setup.topRow;
+    this.api = createGrid(parent, {
+      ...options(setup),
+      onFirstDataRendered: () => this.scrollToWanted(),
+      onBodyScrollEnd: () => {
+        const { top } = this.api.getVerticalPixelRange();
+        setup.onTopRow(Math.round(top / ROW_HEIGHT));
+      },
+    });
   }
 
   /** The view has more rows, or another order. */
@@ -55,6 +71,7 @@ export class TupleGrid {
     this.source.view = state;
     this.api.setRowCount(state.rowCount, true);
     if (isReordered || this.source.isShort) this.api.refreshInfiniteCache();
+    this.scrollToWanted();
   }
 
   /** Other rows are shown now: forgets all that were fetched and begins at the top. */
@@ -67,6 +84,13 @@ export class TupleGrid {
 
   destroy(): void {
     this.api.destroy();
+  }
+
+  private scrollToWanted(): void {
+    const { rowCount } = this.source.view;
+    if (this.wantedTop === 0 || this.wantedTop >= rowCount) return;
+    this.api.ensureIndexVisible(this.wantedTop, 'top');
+    this.wantedTop = 0;
   }
 }
 
@@ -93,6 +117,8 @@ function options({ source, nonce, state, onState }: GridSetup): GridOptions<Page
     multiSortKey: 'ctrl',
     suppressCellFocus: false,
     animateRows: false,
+    // A transform is a 32-bit float: beyond 760,000 rows it cannot place them to the pixel.
+    suppressRowTransform: true,
     enableCellTextSelection: false,
     ...(state === undefined ? {} : { initialState: state }),
     onStateUpdated: ({ state: changed }) => onState(changed),

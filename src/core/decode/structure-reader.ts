@@ -13,7 +13,7 @@ import {
   stepInto,
 } from './structure.ts';
 import { LONGEST_TEXT, type TextBuffer } from './text-buffer.ts';
-import { KeyMemo, TextMemo } from './text-memo.ts';
+import { TextMemo } from './text-memo.ts';
 import type { TupleDecoder } from './tuple-decoder.ts';
 
 /** Deeper than any flow log by far; what is deeper is not followed. */
@@ -33,8 +33,8 @@ export class StructureReader {
   private readonly places: Place[] = [];
   private readonly kinds: boolean[] = [];
   private key = '';
-  private readonly keys = new KeyMemo();
-  private readonly memo = new TextMemo();
+  private readonly keys = new TextMemo();
+  private readonly texts = new TextMemo();
   private readonly builder: RecordBuilder;
   private readonly tuples: TupleDecoder;
   private readonly problems: ProblemLog;
@@ -137,7 +137,7 @@ export class StructureReader {
   }
 
   private takeText(text: TextBuffer, offset: number): void {
-    const plain = this.memo.textOf(this.key, text);
+    const plain = this.texts.textOf(text);
     if (text.isCut) {
       const message = `The text of “${this.key}” is longer than ${LONGEST_TEXT} bytes; its beginning was kept.`;
       this.problems.add('too-long', offset, message, text.readable());

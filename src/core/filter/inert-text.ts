@@ -4,12 +4,17 @@
  */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
+/** A foreign text for display: what could not be seen shows as U+FFFD, one for one. */
+export function visible(text: string): string {
+  return text.replace(UNSEEN, '\u{fffd}');
+}
+
 const MOST_QUOTED = 40;
 
 /** A piece of foreign text as a message quotes it: on one line, harmless, and not long. */
 export function quoted(text: string, most = MOST_QUOTED): string {
   const shown = text.length > most ? `${text.slice(0, most)}…` : text;
-  return `“${shown.replace(UNSEEN, '\u{fffd}')}”`;
+  return `“${visible(shown)}”`;
 }
 
 const PLAIN_ESCAPES: Readonly<Record<string, string>> = {

@@ -11,7 +11,7 @@ import type { Expression } from './syntax.ts';
 export { type Completion, type Completions, completionsAt } from './completions.ts';
 export type { FilterError } from './filter-error.ts';
 export { FUNCTIONS, type FunctionFacts } from './functions.ts';
-export { formatText } from './inert-text.ts';
+export { formatText, visible } from './inert-text.ts';
 export type { RegexEngine, RegexMatcher } from './regex-engine.ts';
 export type { Expression } from './syntax.ts';
 export {
