@@ -8,6 +8,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/unit/**/*.test.ts'],
+          setupFiles: ['test/unit/support/fast-check-seed.ts'],
           environment: 'node',
           testTimeout: 120_000,
         },

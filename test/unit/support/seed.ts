@@ -1,7 +1,7 @@
 import { caseSeed, Random } from '../../generate/random.ts';
 
-/** Of the whole run: `FLOW_LOGS_SEED` repeats one, else each run has its own. */
-export const SEED = Number(process.env['FLOW_LOGS_SEED'] ?? Date.now() % 1_000_000_007);
+/** Of the whole run: the same each time, so that a build never fails by chance; `FLOW_LOGS_SEED` tries another. */
+export const SEED = Number(process.env['FLOW_LOGS_SEED'] ?? 20_261_122);
 
 /**
  * Runs `test` on `count` cases, each with a generator of its own. A case that fails is named with
