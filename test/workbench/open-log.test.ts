@@ -82,16 +82,13 @@ describe('a VNet flow log', () => {
       [
         [
           ...['PlatformRule', '00000000-0000-0000-0000-000000000000'],
-          ...['60:45:BD:12:AB:34', '…/virtualNetworks/harbour-vnet'],
+          ...['60:45:BD:12:AB:34', 'harbour-vnet'],
         ],
         [
           ...['PlatformRule', '00000000-0000-0000-0000-000000000000'],
-          ...['60:45:BD:12:AB:34', '…/virtualNetworks/harbour-vnet'],
+          ...['60:45:BD:12:AB:34', 'harbour-vnet'],
         ],
-        [
-          ...['DefaultRule_AllowVnetInBound', '…/networkSecurityGroups/pier-nsg'],
-          ...['60:45:BD:12:AB:34', '…/virtualNetworks/harbour-vnet'],
-        ],
+        [...['DefaultRule_AllowVnetInBound', 'pier-nsg'], ...['60:45:BD:12:AB:34', 'harbour-vnet']],
       ],
     );
   });
@@ -118,9 +115,9 @@ describe('a VNet flow log', () => {
         ['Encrypted X'],
         ['None NX'],
         ['No hardware NX_HW_NOT_SUPPORTED'],
-        ['Not ready NX_SW_NOT_READY'],
-        ['Not accepted NX_NOT_ACCEPTED'],
-        ['No discovery NX_NOT_SUPPORTED'],
+        ['Not ready NX_SW_NOT_READY ⚠ dropped'],
+        ['Not accepted NX_NOT_ACCEPTED ⚠ dropped'],
+        ['No discovery NX_NOT_SUPPORTED ⚠ dropped'],
         ['Same host NX_LOCAL_DST'],
         ['Fallback NX_FALLBACK'],
       ],
