@@ -9,6 +9,9 @@ import type { FlowLogDocument } from './flow-log-document.ts';
 /** The engine answers a page at once; so does a page that is shown. */
 const ANSWER_TIMEOUT = 30_000;
 
+/** Stitching and summing up a log of many millions of rows takes a while; for ever is too long. */
+const QUESTION_TIMEOUT = 120_000;
+
 const NO_ROWS: ViewState = { generation: 0, rowCount: 0 };
 
 let nextView = 1;
@@ -58,6 +61,12 @@ export class EditorPanel {
         engine.call('arrangeView', { view: this.openView(), arrangement }, { signal }),
       columnValues: ({ column }) =>
         engine.call('columnValues', { view: this.openView(), column }, { timeout: ANSWER_TIMEOUT }),
+      ask: ({ asked }, signal) =>
+        engine.call(
+          'askView',
+          { view: this.openView(), asked },
+          { signal, timeout: QUESTION_TIMEOUT },
+        ),
       cancelLoading: async () => {
         const session = document.lease?.session;
         if (session !== undefined) await engine.call('cancelLoading', { session });

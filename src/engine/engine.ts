@@ -1,6 +1,7 @@
 import type { EngineApi, EngineEvents } from '../protocol/engine-api.ts';
 import { FailureError } from '../protocol/failure.ts';
 import { type Channel, Rpc } from '../protocol/rpc.ts';
+import { answer } from './answers/answer.ts';
 import { columnValues } from './column-values.ts';
 import { Session } from './session.ts';
 import { View } from './view.ts';
@@ -45,6 +46,7 @@ export class Engine {
       columnValues: ({ view, column }, signal) =>
         columnValues(this.view(view).session.decoder.table, column, signal),
       readPage: ({ view, start, end }) => this.view(view).page(start, end),
+      askView: ({ view, asked }, signal) => answer(this.view(view), asked, signal),
     };
   }
 

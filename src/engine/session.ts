@@ -6,6 +6,7 @@ import type { SessionPhase, SessionState, SourceDescription } from '../protocol/
 import type { ByteSource } from '../sources/byte-source.ts';
 import { nodeGunzip } from '../sources/node-gunzip.ts';
 import { openSource } from '../sources/open-source.ts';
+import { SessionFlows } from './session-flows.ts';
 
 /** How often a loading session reports, ms: often enough to look alive. */
 const REPORT_INTERVAL = 100;
@@ -13,6 +14,7 @@ const REPORT_INTERVAL = 100;
 /** A log that is being read or was read: its decoder, its table, and how far it is. */
 export class Session {
   readonly decoder: FlowLogDecoder;
+  readonly flows: SessionFlows;
   private readonly description: SourceDescription;
   private readonly report: (session: Session) => void;
   private readonly totals: TableTotals;
@@ -28,11 +30,18 @@ export class Session {
     this.description = description;
     this.report = report;
     this.decoder = new FlowLogDecoder({ source: description.name });
+    this.flows = new SessionFlows(this.decoder.table);
     this.totals = new TableTotals(this.decoder.table);
   }
 
   get isLoading(): boolean {
     return this.phase === 'loading';
+  }
+
+  /** Times of the earliest and latest tuple so far, ms; not finite while there are none. */
+  get times(): { readonly firstTime: number; readonly lastTime: number } {
+    this.totals.update();
+    return this.totals;
   }
 
   /** Reads the source to its end. Never rejects: how it ended is in the state. */

@@ -1,10 +1,19 @@
 import { compileFilter } from '../core/filter/index.ts';
+import { timeBetween, type TimeRange, withoutTimeBetween } from '../core/filter/time-between.ts';
 import { allRows, filterRows, type Predicate, type RowIds } from '../core/table/filter-rows.ts';
 import { isTableColumn } from '../core/table/row-numbers.ts';
+import type { FlowTable } from '../core/table/flow-table.ts';
 import { type SortKey, sortRows } from '../core/table/sort-rows.ts';
 import { FailureError } from '../protocol/failure.ts';
 import type { Cancellation } from '../protocol/platform.ts';
-import type { Arranged, Arrangement, Page, SortTerm, ViewState } from '../protocol/session.ts';
+import type {
+  Arranged,
+  Arrangement,
+  Page,
+  PageRow,
+  SortTerm,
+  ViewState,
+} from '../protocol/session.ts';
 import { regex } from './regex.ts';
 import { runInSlices } from './run-steps.ts';
 import type { Session } from './session.ts';
@@ -14,6 +23,9 @@ const MOST_ROWS = 1000;
 
 /** A filter and an order, ready to run. */
 interface Plan {
+  readonly filter: string;
+  /** The time of `now()` in the filter. */
+  readonly now: number;
   readonly predicate: Predicate | undefined;
   readonly keys: readonly SortKey[];
 }
@@ -32,7 +44,7 @@ export class View {
   private work = new AbortController();
   private readonly closing = new AbortController();
   private isCatchingUp = false;
-  private plan: Plan = { predicate: undefined, keys: [] };
+  private plan: Plan = { filter: '', now: 0, predicate: undefined, keys: [] };
   /** `undefined` is all rows in file order, which new rows simply lengthen. */
   private order: Order | undefined;
 
@@ -59,11 +71,11 @@ export class View {
    * `cancelled`, also when a later arrangement came, and leaves it as it was, too.
    */
   async arrange({ filter, sort }: Arrangement, signal: Cancellation): Promise<Arranged> {
-    const { table } = this.session.decoder;
-    const compiled = compileFilter(table, filter, { now: Date.now(), regex });
+    const now = Date.now();
+    const compiled = compileFilter(this.table, filter, { now, regex });
     if (!isPredicate(compiled)) return { ok: false, mistake: compiled };
-    const isAll = filter.trim() === '';
-    const plan = { predicate: isAll ? undefined : compiled, keys: sort.map(sortKey) };
+    const predicate = filter.trim() === '' ? undefined : compiled;
+    const plan = { filter, now, predicate, keys: sort.map(sortKey) };
     this.work.abort();
     const work = new AbortController();
     this.work = work;
@@ -98,18 +110,40 @@ export class View {
 
   page(start: number, end: number): Page {
     const { rowCount, generation } = this.state;
-    const { table } = this.session.decoder;
     const first = Math.max(0, Math.min(start, rowCount));
     const stop = Math.min(end, rowCount, first + MOST_ROWS);
     const rows = Array.from({ length: Math.max(0, stop - first) }, (_, at) => {
-      const id = this.order?.ids[first + at] ?? first + at;
-      return { id, ...table.row(id) };
+      return this.row(this.order?.ids[first + at] ?? first + at);
     });
     return { generation, start: first, rows };
   }
 
+  get table(): FlowTable {
+    return this.session.decoder.table;
+  }
+
+  /** The rows of the view, in its order. */
+  get ids(): RowIds {
+    return this.order?.ids ?? allRows(this.rowsThere);
+  }
+
+  /** A row of the table by its id, as pages have it. */
+  row(id: number): PageRow {
+    return { id, ...this.table.row(id) };
+  }
+
+  /** The rows that match the filter but for its time, and the time to which it narrows them. */
+  async rowsOfAnyTime(signal: Cancellation): Promise<{ ids: RowIds; brush?: TimeRange }> {
+    const { filter, now } = this.plan;
+    const brush = timeBetween(filter, now);
+    if (brush === undefined) return { ids: this.ids };
+    const predicate = compileFilter(this.table, withoutTimeBetween(filter), { now, regex });
+    if (!isPredicate(predicate)) return { ids: this.ids, brush };
+    return { ids: await runInSlices(filterRows(this.table, predicate), signal), brush };
+  }
+
   private get rowsThere(): number {
-    return this.session.decoder.table.rowCount;
+    return this.table.rowCount;
   }
 
   private async ordered(
@@ -117,7 +151,7 @@ export class View {
     signal: Cancellation,
   ): Promise<Order | undefined> {
     if (predicate === undefined && keys.length === 0) return undefined;
-    const { table } = this.session.decoder;
+    const { table } = this;
     const seen = table.rowCount;
     const matching =
       predicate === undefined

@@ -1,4 +1,5 @@
 import type { Cancellation } from './platform.ts';
+import type { AnyQuestion } from './questions.ts';
 import type { ColumnName } from '../core/format/columns.ts';
 import type {
   Arranged,
@@ -32,6 +33,11 @@ export interface EngineApi {
   ): Promise<readonly string[]>;
   /** Rows `start … end - 1` of a view; fewer where it is shorter. */
   readPage(params: { readonly view: number; readonly start: number; readonly end: number }): Page;
+  /** Answers a page's question about its view, as `Questions` says. */
+  askView(
+    params: { readonly view: number; readonly asked: AnyQuestion },
+    signal: Cancellation,
+  ): Promise<unknown>;
 }
 
 /** What the engine worker tells the host. */

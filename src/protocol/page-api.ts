@@ -1,4 +1,5 @@
 import type { Cancellation } from './platform.ts';
+import type { AnyQuestion } from './questions.ts';
 import type { ColumnName } from '../core/format/columns.ts';
 import type {
   Arranged,
@@ -19,6 +20,8 @@ export interface HostApi {
   ): Promise<Page>;
   arrange(params: { readonly arrangement: Arrangement }, signal: Cancellation): Promise<Arranged>;
   columnValues(params: { readonly column: ColumnName }): Promise<readonly string[]>;
+  /** Passes a question on to the engine, as `Questions` says. */
+  ask(params: { readonly asked: AnyQuestion }, signal: Cancellation): Promise<unknown>;
   cancelLoading(params: null): Promise<void>;
   /** Opens the same document in the text editor. */
   openAsJson(params: null): Promise<void>;

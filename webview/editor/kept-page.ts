@@ -7,15 +7,21 @@ export interface KeptPage {
   readonly grid?: GridState;
   /** The row on top of the grid. */
   readonly topRow: number;
+  /** The tab in sight; `''` is the first. */
+  readonly tab: string;
+  /** What each panel keeps, by its name. */
+  readonly panels: Readonly<Record<string, unknown>>;
 }
 
 /** What was kept, by this version or an older one; whatever does not fit is left out. */
 export function readKeptPage(kept: unknown): KeptPage {
-  const { filter, history, grid, topRow } = (kept ?? {}) as Record<string, unknown>;
+  const { filter, history, grid, topRow, tab, panels } = (kept ?? {}) as Record<string, unknown>;
   return {
     filter: typeof filter === 'string' ? filter : '',
     history: Array.isArray(history) ? history.filter((entry) => typeof entry === 'string') : [],
     topRow: typeof topRow === 'number' && topRow > 0 ? topRow : 0,
+    tab: typeof tab === 'string' ? tab : '',
+    panels: typeof panels === 'object' && panels !== null ? { ...panels } : {},
     ...(typeof grid === 'object' && grid !== null ? { grid } : {}),
   };
 }

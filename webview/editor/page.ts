@@ -3,6 +3,8 @@ import { toFailure } from '../../src/protocol/failure.ts';
 import type { HostApi, PageEvents, PageStart } from '../../src/protocol/page-api.ts';
 import { Rpc } from '../../src/protocol/rpc.ts';
 import type { Arrangement, FilterMistake, SessionState } from '../../src/protocol/session.ts';
+import { addTerm } from '../../src/core/filter/language.ts';
+import type { FilterAccess } from '../filter/filter-access.ts';
 import { FilterBar } from '../filter/filter-bar.ts';
 import { TupleGrid } from '../grid/grid.ts';
 import { RowSource, sortTerms } from '../grid/row-source.ts';
@@ -10,7 +12,10 @@ import { element } from '../ui/dom.ts';
 import { NoMatch } from './no-match.ts';
 import { Notice } from './notice.ts';
 import { readKeptPage, type KeptPage } from './kept-page.ts';
+import type { PanelContext } from './panel.ts';
+import { Panels } from './panels.ts';
 import { Summary } from './summary.ts';
+import { ViewClient } from './view-client.ts';
 import { hostChannel, keepState, keptState } from './vscode-api.ts';
 
 /** What a page shows once it has started. */
@@ -29,6 +34,7 @@ export class Page {
   private readonly noMatch: NoMatch;
   private readonly message = element('p', { class: 'message', role: 'alert' });
   private readonly table = element('div', { class: 'table' });
+  private readonly panels: Panels;
   private kept: KeptPage = readKeptPage(keptState());
   private shown: Shown | undefined;
   private rows = 0;
@@ -43,8 +49,10 @@ export class Page {
     this.filter = this.filterBar();
     this.noMatch = new NoMatch(() => this.filter.set(''));
     this.message.hidden = true;
+    const tuples = element('div', { class: 'panel' }, [this.noMatch.root, this.table]);
+    this.panels = new Panels(tuples, this.context(), this.kept.tab, (tab) => this.keep({ tab }));
     root.append(this.summary.root, this.filter.root, this.message);
-    root.append(this.notice.root, this.noMatch.root, this.table);
+    root.append(this.notice.root, this.panels.root);
   }
 
   /** Asks the host for what there is to show, and shows it. */
@@ -72,12 +80,35 @@ export class Page {
     });
   }
 
+  private context(): PanelContext {
+    return {
+      view: new ViewClient(this.host),
+      filter: this.filterAccess(),
+      failed: (thrown) => this.failed(thrown),
+      showTuple: (row) => this.panels.showTuple(row),
+      kept: (name) => this.kept.panels[name],
+      keep: (name, state) => this.keep({ panels: { ...this.kept.panels, [name]: state } }),
+    };
+  }
+
+  private filterAccess(): FilterAccess {
+    const applied = () => this.kept.filter;
+    return {
+      get text() {
+        return applied();
+      },
+      set: (text) => this.filter.set(text),
+      addTerm: (term) => this.filter.set(addTerm(applied(), term)),
+    };
+  }
+
   private events(): PageEvents {
     return {
       sessionChanged: ({ state }) => this.showState(state),
       viewChanged: ({ state }) => {
         this.shown?.grid.viewChanged(state);
         this.showCount();
+        this.panels.viewChanged(state);
       },
       restart: () => void this.start(),
     };
@@ -98,6 +129,7 @@ export class Page {
     this.shown = { source, grid };
     this.filter.showMistake(mistake);
     this.showState(state);
+    this.panels.start(view);
   }
 
   private async applyFilter(text: string): Promise<FilterMistake | undefined> {
@@ -109,6 +141,7 @@ export class Page {
       this.keep({ filter: text });
       grid.restart();
       this.showCount();
+      this.panels.viewChanged(source.view);
     } catch (thrown) {
       this.failed(thrown);
     }
@@ -120,7 +153,8 @@ export class Page {
     this.summary.show(state);
     const isNotice = this.notice.show(state);
     this.filter.root.hidden = isNotice;
-    this.table.hidden = isNotice;
+    this.panels.root.hidden = isNotice;
+    this.panels.stateChanged(state);
     this.showCount();
   }
 

@@ -1,0 +1,37 @@
+import { FailureError } from '../../protocol/failure.ts';
+import type { Cancellation } from '../../protocol/platform.ts';
+import type { AnswerTo, AnyQuestion, QuestionName, QuestionOf } from '../../protocol/questions.ts';
+import type { View } from '../view.ts';
+import { chartAnswers } from './charts.ts';
+import { conversationAnswers } from './conversations.ts';
+import { logAnswers } from './log.ts';
+import { tupleAnswers } from './tuples.ts';
+
+/** How each question is answered. */
+export type Answers<K extends QuestionName> = {
+  readonly [N in K]: (
+    view: View,
+    question: QuestionOf<N>,
+    signal: Cancellation,
+  ) => AnswerTo<N> | Promise<AnswerTo<N>>;
+};
+
+const ANSWERS: Partial<Answers<QuestionName>> = {
+  ...chartAnswers,
+  ...tupleAnswers,
+  ...conversationAnswers,
+  ...logAnswers,
+};
+
+type AnyAnswer = (view: View, question: never, signal: Cancellation) => unknown;
+
+/** Answers a question about a view. Rejects with `cancelled`, or as the question says. */
+export async function answer(
+  view: View,
+  { name, question }: AnyQuestion,
+  signal: Cancellation,
+): Promise<unknown> {
+  const found: AnyAnswer | undefined = ANSWERS[name];
+  if (found === undefined) throw new FailureError('internal', `There is no answer to “${name}”.`);
+  return await found(view, question as never, signal);
+}

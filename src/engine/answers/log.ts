@@ -1,0 +1,9 @@
+import { notesOn } from '../../core/notes/notes.ts';
+import { runInSlices } from '../run-steps.ts';
+import type { Answers } from './answer.ts';
+
+/** What is known of the log as a whole, whatever the view shows of it. */
+export const logAnswers: Answers<'problems' | 'notes'> = {
+  problems: (view) => view.session.decoder.problems,
+  notes: (view, _, signal) => runInSlices(notesOn(view.table), signal),
+};

@@ -1,0 +1,12 @@
+import { attempts } from '../../core/flows/attempts.ts';
+import { runInSlices } from '../run-steps.ts';
+import type { Answers } from './answer.ts';
+
+/** What is asked of one tuple. */
+export const tupleAnswers: Answers<'tuple' | 'attempts'> = {
+  tuple: (view, { row }) => ({ row: view.row(row), ...view.table.origin(row) }),
+  attempts: async (view, { row }, signal) => {
+    const { rows, ...sums } = await runInSlices(attempts(view.table, row), signal);
+    return { ...sums, tuples: rows.length };
+  },
+};

@@ -1,0 +1,80 @@
+import type { TimeRange } from '../core/filter/time-between.ts';
+import type { Booking } from '../core/flows/book-rows.ts';
+import type { Buckets } from '../core/flows/buckets.ts';
+import type { MapLink, MapNode } from '../core/flows/flow-map.ts';
+import type { Measure } from '../core/flows/measures.ts';
+import type { SeriesStack, StackBy } from '../core/flows/time-series.ts';
+import type { Dimension, TopGroup, TopGroups } from '../core/flows/top-groups.ts';
+import type { HeatMapLine } from '../core/flows/heat-map.ts';
+import type { PageRow } from './session.ts';
+
+export type { Booking, Buckets, Dimension, MapLink, Measure, StackBy, TimeRange };
+
+/** What the timeline shows: which amounts, divided by what, and when counters are booked. */
+export interface SeriesQuestion {
+  readonly stackBy: StackBy;
+  readonly measure: Measure;
+  readonly booking: Booking;
+}
+
+/** `SeriesStack` with values as a plain list: what a page is sent is JSON where it is remote. */
+export interface SeriesAnswerStack extends Omit<SeriesStack, 'values'> {
+  readonly values: readonly number[];
+}
+
+/** Amounts over time of all rows that match the filter without its `Time between (…)`. */
+export interface SeriesAnswer extends Buckets {
+  readonly stacks: readonly SeriesAnswerStack[];
+  readonly before: number;
+  readonly after: number;
+  /** The filter's `Time between (…)`: what lies outside of it is dimmed. */
+  readonly brush?: TimeRange;
+}
+
+/** Which tops. */
+export interface TopQuestion {
+  readonly dimension: Dimension;
+  readonly measure: Measure;
+  readonly limit: number;
+}
+
+/** One of the largest groups, with a row that has its values. */
+export interface TopLine extends Omit<TopGroup, 'firstRow'> {
+  readonly row: PageRow;
+}
+
+export interface TopAnswer {
+  readonly top: readonly TopLine[];
+  readonly others: TopGroups['others'];
+}
+
+export interface FlowMapQuestion {
+  readonly measure: Measure;
+  readonly limit: number;
+}
+
+/** A box of the flow map; the others of a layer have no row. */
+export interface FlowMapNode extends Omit<MapNode, 'firstRow'> {
+  readonly row?: PageRow;
+}
+
+export interface FlowMapAnswer {
+  readonly nodes: readonly FlowMapNode[];
+  readonly links: readonly MapLink[];
+}
+
+export interface HeatMapQuestion {
+  readonly measure: Measure;
+  readonly booking: Booking;
+  readonly limit: number;
+}
+
+/** A destination port over time; all other ports have no row. */
+export interface HeatMapAnswerLine extends Omit<HeatMapLine, 'firstRow' | 'values'> {
+  readonly row?: PageRow;
+  readonly values: readonly number[];
+}
+
+export interface HeatMapAnswer extends Buckets {
+  readonly lines: readonly HeatMapAnswerLine[];
+}

@@ -1,0 +1,57 @@
+import type { Note } from '../core/notes/notes.ts';
+import type { ProblemReport } from '../core/decode/problems.ts';
+import type {
+  FlowMapAnswer,
+  FlowMapQuestion,
+  HeatMapAnswer,
+  HeatMapQuestion,
+  SeriesAnswer,
+  SeriesQuestion,
+  TopAnswer,
+  TopQuestion,
+} from './charts.ts';
+import type {
+  ConversationPage,
+  ConversationsState,
+  ConversationSortTerm,
+} from './conversations.ts';
+import type { CopyFormat, SelectionChange, SelectionState } from './selection.ts';
+import type { AttemptsAnswer, ConversationDetails, TupleDetails } from './tuple-details.ts';
+
+/**
+ * What a page asks about its view, beside its rows: the host passes each question on to the
+ * engine as it is. All of them can be cancelled.
+ */
+export interface Questions {
+  /** The timeline. */
+  series(question: SeriesQuestion): SeriesAnswer;
+  top(question: TopQuestion): TopAnswer;
+  flowMap(question: FlowMapQuestion): FlowMapAnswer;
+  heatMap(question: HeatMapQuestion): HeatMapAnswer;
+  /** The tuple of a row, by its id. */
+  tuple(question: { readonly row: number }): TupleDetails;
+  /** The raw text of a tuple, read again from the log. */
+  rawTuple(question: { readonly row: number }): string;
+  /** The conversation that a row is part of; `null` for denied rows and those of NSG version 1. */
+  conversation(question: { readonly row: number }): ConversationDetails | null;
+  attempts(question: { readonly row: number }): AttemptsAnswer;
+  /** Stitches the view's rows into conversations and sorts them. */
+  arrangeConversations(question: {
+    readonly sort: readonly ConversationSortTerm[];
+  }): ConversationsState;
+  readConversations(question: { readonly start: number; readonly end: number }): ConversationPage;
+  select(change: SelectionChange): SelectionState;
+  /** The selected rows as text. Fails as `too-large` for more than fit a clipboard. */
+  copySelected(question: { readonly format: CopyFormat }): string;
+  problems(question: null): ProblemReport;
+  notes(question: null): readonly Note[];
+}
+
+export type QuestionName = keyof Questions;
+export type QuestionOf<K extends QuestionName> = Parameters<Questions[K]>[0];
+export type AnswerTo<K extends QuestionName> = ReturnType<Questions[K]>;
+
+/** A question with its name, as it travels. */
+export type AnyQuestion = {
+  [K in QuestionName]: { readonly name: K; readonly question: QuestionOf<K> };
+}[QuestionName];

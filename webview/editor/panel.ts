@@ -1,0 +1,26 @@
+import type { FilterAccess } from '../filter/filter-access.ts';
+import type { ViewClient } from './view-client.ts';
+
+/** One of the tabs below the timeline, or the timeline or the details themselves. */
+export interface Panel {
+  readonly root: HTMLElement;
+  /**
+   * What is shown has changed, or the panel has come into sight. Only called while it is in
+   * sight; what is under way for an older state is to be cancelled.
+   */
+  refresh(): void;
+}
+
+/** What every panel gets of its page. */
+export interface PanelContext {
+  readonly view: ViewClient;
+  readonly filter: FilterAccess;
+  /** Says that something failed, above the table; `cancelled` is passed over. */
+  readonly failed: (thrown: unknown) => void;
+  /** Shows the details of a tuple, by its row's id. */
+  readonly showTuple: (row: number) => void;
+  /** What the panel `name` kept when the page was hidden or reloaded; `undefined` at first. */
+  readonly kept: (name: string) => unknown;
+  /** Keeps something for the panel `name`; it must survive JSON. */
+  readonly keep: (name: string, state: unknown) => void;
+}

@@ -1,0 +1,92 @@
+import { element, span } from '../ui/dom.ts';
+import type { Panel } from './panel.ts';
+
+/** A tab: its name (kept, so it never changes), its label, and what it shows. */
+export interface Tab {
+  readonly name: string;
+  readonly label: string;
+  readonly panel: Panel;
+}
+
+/** A list of tabs as the platform's guidelines have it: arrows move, one panel is in sight. */
+export class Tabs {
+  readonly root = element('div', { class: 'tabs' });
+  /** Panels, one below the other; all but one are hidden. */
+  readonly panels = element('div', { class: 'panels' });
+  /** For controls that belong to what is in sight. */
+  readonly tools = element('div', { class: 'tab-tools' });
+  private readonly tabs: readonly Tab[];
+  private readonly list = element('div', { role: 'tablist', 'aria-label': 'Views' });
+  private readonly onShow: (name: string) => void;
+  private shown: Tab | undefined;
+
+  constructor(tabs: readonly Tab[], onShow: (name: string) => void) {
+    this.tabs = tabs;
+    this.onShow = onShow;
+    this.list.append(...tabs.map((tab) => this.button(tab)));
+    this.list.addEventListener('keydown', (event) => this.key(event));
+    this.root.append(this.list, this.tools);
+    for (const { name, panel } of tabs) {
+      const { root } = panel;
+      root.hidden = true;
+      root.setAttribute('role', 'tabpanel');
+      root.setAttribute('id', `panel-${name}`);
+      root.setAttribute('aria-labelledby', `tab-${name}`);
+      this.panels.append(root);
+    }
+  }
+
+  /** Shows a tab by its name; the first where there is none of this name. */
+  show(name: string): void {
+    const tab = this.tabs.find((each) => each.name === name) ?? this.tabs[0];
+    if (tab === undefined || tab === this.shown) return;
+    this.shown = tab;
+    for (const each of this.tabs) this.mark(each, each === tab);
+    this.onShow(tab.name);
+    tab.panel.refresh();
+  }
+
+  /** What is shown has changed: so may what is in sight. */
+  refresh(): void {
+    this.shown?.panel.refresh();
+  }
+
+  /** A number beside a tab's label; none for 0. */
+  count(name: string, count: number): void {
+    const badge = this.tabButton(name)?.querySelector('.badge');
+    if (badge === null || badge === undefined) return;
+    badge.textContent = count === 0 ? '' : String(count);
+    badge.toggleAttribute('hidden', count === 0);
+  }
+
+  private button({ name, label }: Tab): HTMLElement {
+    const badge = span('badge', '');
+    badge.hidden = true;
+    const attributes = { role: 'tab', id: `tab-${name}`, 'aria-controls': `panel-${name}` };
+    const tab = element('button', { ...attributes, type: 'button' }, [label, badge]);
+    tab.addEventListener('click', () => this.show(name));
+    return tab;
+  }
+
+  private tabButton(name: string): HTMLElement | null {
+    return this.list.querySelector(`#tab-${name}`);
+  }
+
+  private mark({ name, panel }: Tab, isShown: boolean): void {
+    const tab = this.tabButton(name);
+    tab?.setAttribute('aria-selected', String(isShown));
+    tab?.setAttribute('tabindex', isShown ? '0' : '-1');
+    panel.root.hidden = !isShown;
+  }
+
+  private key(event: KeyboardEvent): void {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (step === undefined || this.shown === undefined) return;
+    const { length } = this.tabs;
+    const next = this.tabs[(this.tabs.indexOf(this.shown) + step + length) % length];
+    if (next === undefined) return;
+    event.preventDefault();
+    this.show(next.name);
+    this.tabButton(next.name)?.focus();
+  }
+}
