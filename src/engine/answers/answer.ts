@@ -1,20 +1,12 @@
 import { FailureError } from '../../protocol/failure.ts';
 import type { Cancellation } from '../../protocol/platform.ts';
-import type { AnswerTo, AnyQuestion, QuestionName, QuestionOf } from '../../protocol/questions.ts';
+import type { AnyQuestion, QuestionName } from '../../protocol/questions.ts';
 import type { View } from '../view.ts';
+import type { Answers } from './answers.ts';
 import { chartAnswers } from './charts.ts';
 import { conversationAnswers } from './conversations.ts';
 import { logAnswers } from './log.ts';
 import { tupleAnswers } from './tuples.ts';
-
-/** How each question is answered. */
-export type Answers<K extends QuestionName> = {
-  readonly [N in K]: (
-    view: View,
-    question: QuestionOf<N>,
-    signal: Cancellation,
-  ) => AnswerTo<N> | Promise<AnswerTo<N>>;
-};
 
 const ANSWERS: Partial<Answers<QuestionName>> = {
   ...chartAnswers,

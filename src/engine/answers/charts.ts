@@ -6,7 +6,7 @@ import { topGroups } from '../../core/flows/top-groups.ts';
 import type { Cancellation } from '../../protocol/platform.ts';
 import { runInSlices } from '../run-steps.ts';
 import type { View } from '../view.ts';
-import type { Answers } from './answer.ts';
+import type { Answers } from './answers.ts';
 
 /** How the charts are answered: all but the timeline show the rows of the view. */
 export const chartAnswers: Answers<'series' | 'top' | 'flowMap' | 'heatMap'> = {

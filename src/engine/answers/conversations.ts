@@ -7,7 +7,7 @@ import {
 } from '../../core/flows/conversations.ts';
 import type { ConversationRow } from '../../protocol/conversations.ts';
 import type { View } from '../view.ts';
-import type { Answers } from './answer.ts';
+import type { Answers } from './answers.ts';
 
 /** Rows of one conversation that are shown; a longer one says how many it has. */
 const MOST_ROWS = 500;

@@ -1,6 +1,6 @@
 import { notesOn } from '../../core/notes/notes.ts';
 import { runInSlices } from '../run-steps.ts';
-import type { Answers } from './answer.ts';
+import type { Answers } from './answers.ts';
 
 /** What is known of the log as a whole, whatever the view shows of it. */
 export const logAnswers: Answers<'problems' | 'notes'> = {

@@ -1,6 +1,6 @@
 import { attempts } from '../../core/flows/attempts.ts';
 import { runInSlices } from '../run-steps.ts';
-import type { Answers } from './answer.ts';
+import type { Answers } from './answers.ts';
 
 /** What is asked of one tuple. */
 export const tupleAnswers: Answers<'tuple' | 'attempts'> = {
