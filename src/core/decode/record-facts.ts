@@ -1,5 +1,8 @@
 import { parseRecordTime } from '../format/time.ts';
 
+/** Far beyond any version that there will be. */
+const MOST_VERSION = 999_999_999;
+
 /** What a record says about its tuples, gathered while its keys come, in whatever order. */
 export class RecordFacts {
   time = 0;
@@ -25,7 +28,9 @@ export class RecordFacts {
 
   /** Takes the value of a record's key. False where it is not what that key holds. */
   take(key: string, value: string, isText: boolean): boolean {
-    if (key === 'flowLogVersion' || key === 'Version') return this.takeVersion(key, value);
+    if (key === 'flowLogVersion' || key === 'Version') {
+      return this.takeVersion(key, isText ? versionOfText(value) : Number(value));
+    }
     if (!isText) return value === 'null';
     if (key === 'time') return this.takeTime(value);
     if (key === 'macAddress') this.mac = value;
@@ -42,11 +47,15 @@ export class RecordFacts {
     return time !== undefined;
   }
 
-  /** Versions come as numbers and, from some writers, as text. */
-  private takeVersion(key: string, value: string): boolean {
-    if (!/^\d{1,9}(\.0+)?$/.test(value)) return false;
-    if (key === 'Version') this.nsgVersion = Number(value);
-    else this.vnetVersion = Number(value);
+  private takeVersion(key: string, version: number): boolean {
+    if (!Number.isInteger(version) || version < 0 || version > MOST_VERSION) return false;
+    if (key === 'Version') this.nsgVersion = version;
+    else this.vnetVersion = version;
     return true;
   }
+}
+
+/** Versions come as numbers, `4e0` being as good as `4`, and from some writers as text. */
+function versionOfText(text: string): number {
+  return /^\d{1,9}(\.0+)?$/.test(text) ? Number(text) : NaN;
 }

@@ -1,5 +1,6 @@
+import { bytesToText } from '../format/text.ts';
+import { utf8Bytes } from '../platform.ts';
 import {
-  BACKSLASH,
   CLOSE_LIST,
   CLOSE_OBJECT,
   COLON,
@@ -11,17 +12,18 @@ import {
   OPEN_LIST,
   OPEN_OBJECT,
   QUOTE,
-  SPACE,
 } from './json-bytes.ts';
-import type { Problem, ProblemKind, ProblemLog } from './problems.ts';
+import { JsonBreak } from './json-break.ts';
+import { LONGEST_EXCERPT, type ProblemKind, type ProblemLog } from './problems.ts';
 import type { RecordBuilder } from './record-builder.ts';
 import { isTupleList } from './structure.ts';
 import { LONGEST_KEY, MOST_DEPTH, type StructureReader } from './structure-reader.ts';
-import { TextBuffer } from './text-buffer.ts';
+import { StringScanner } from './string-scanner.ts';
 import type { TupleDecoder } from './tuple-decoder.ts';
 import { LONGEST_TUPLE } from './tuple-reader.ts';
 
 const LONGEST_LITERAL = 64;
+const NOTHING = new Uint8Array(0);
 const LITERAL = /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/;
 
 /** What the scanner waits for. */
@@ -54,18 +56,16 @@ export class Scanner {
   /** Bytes read before the present chunk. */
   private base = 0;
   private expecting: Expecting = 'document';
-  private readonly text = new TextBuffer();
-  private textOffset = 0;
+  private readonly string = new StringScanner();
   private role: StringRole = 'value';
-  private isGathered = false;
-  private isAfterBackslash = false;
+  private literal = '';
+  private literalOffset = 0;
   private sawDocument = false;
   /** True once the input went on behind its closing bracket, as a live blob's new blocks do. */
   private isContinued = false;
   /** Offset of an opening brace with nothing but white space behind it, in search of a record. */
   private brace = -1;
-  /** Where the JSON broke, until the next record is found. */
-  private break: Problem | undefined;
+  private readonly break: JsonBreak;
 
   constructor(
     structure: StructureReader,
@@ -77,10 +77,12 @@ export class Scanner {
     this.builder = builder;
     this.tuples = tuples;
     this.problems = problems;
+    this.break = new JsonBreak(problems);
   }
 
   write(bytes: Uint8Array): void {
     let at = 0;
+    this.break.show(bytes);
     while (at < bytes.length) at = this.advance(bytes, at);
     this.base += bytes.length;
   }
@@ -88,13 +90,13 @@ export class Scanner {
   /** The input is over: reports what was cut, and closes. */
   end(): void {
     if (this.isUnfinished()) this.reportCut();
-    else if (this.expecting === 'rest of literal') this.endLiteral(0);
+    else if (this.expecting === 'rest of literal') this.endLiteral(NOTHING, 0);
     this.close();
   }
 
   /** Keeps what was read, and is ready for another document. */
   close(): void {
-    this.reportBreak('the end', this.base);
+    this.break.end('the end', this.base);
     this.structure.closeAll();
     this.expecting = 'document';
   }
@@ -166,8 +168,8 @@ export class Scanner {
     }
     if (byte === OPEN_OBJECT || byte === OPEN_LIST) return this.open(bytes, at);
     if (!isLiteralByte(byte)) return this.fail('bad-json', 'A value is expected here.', bytes, at);
-    this.text.clear();
-    this.textOffset = this.base + at;
+    this.literal = '';
+    this.literalOffset = this.base + at;
     return this.expect('rest of literal', at);
   }
 
@@ -222,38 +224,26 @@ export class Scanner {
 
   private beginString(role: StringRole, next: number): number {
     this.role = role;
-    this.isAfterBackslash = false;
-    this.isGathered = role === 'record key' || this.structure.wantsText(role === 'key');
-    this.text.clear();
-    this.textOffset = this.base + next;
+    const isGathered = role === 'record key' || this.structure.wantsText(role === 'key');
+    this.string.begin(isGathered, this.base + next);
     return this.expect('rest of string', next);
   }
 
   private scanString(bytes: Uint8Array, start: number): number {
-    let at = this.isAfterBackslash ? start + 1 : start;
-    this.isAfterBackslash = false;
-    for (; at < bytes.length; at++) {
-      const byte = bytes[at]!;
-      if (byte === QUOTE) return this.endString(bytes, start, at);
-      if (byte < SPACE) return this.brokenString(bytes, at);
-      if (byte !== BACKSLASH) continue;
-      this.text.hasEscape = true;
-      at++;
-    }
-    this.isAfterBackslash = at > bytes.length;
-    if (this.isGathered) this.text.append(bytes, start, bytes.length);
-    return bytes.length;
+    const at = this.string.scan(bytes, start);
+    if (at === bytes.length) return at;
+    return bytes[at] === QUOTE ? this.endString(at + 1) : this.brokenString(bytes, at);
   }
 
-  private endString(bytes: Uint8Array, start: number, at: number): number {
-    if (this.isGathered) this.text.finish(bytes, start, at);
-    if (this.role === 'record key') return this.endRecordKey(at + 1);
+  private endString(next: number): number {
+    const { text, offset, isGathered } = this.string;
+    if (this.role === 'record key') return this.endRecordKey(next);
     if (this.role === 'key') {
-      this.structure.keyText(this.text, this.textOffset);
-      return this.expect('colon', at + 1);
+      this.structure.keyText(text, offset);
+      return this.expect('colon', next);
     }
-    if (this.isGathered) this.structure.valueText(this.text, this.textOffset);
-    return this.afterValue(at + 1);
+    if (isGathered) this.structure.valueText(text, offset);
+    return this.afterValue(next);
   }
 
   private brokenString(bytes: Uint8Array, at: number): number {
@@ -261,48 +251,39 @@ export class Scanner {
     return this.fail('bad-json', 'A text is not closed, or holds a control character.', bytes, at);
   }
 
+  /** No more is kept than an excerpt can show, however long it is in the input. */
   private scanLiteral(bytes: Uint8Array, start: number): number {
     let at = start;
     while (at < bytes.length && isLiteralByte(bytes[at]!)) at++;
-    this.text.append(bytes, start, at);
-    return at < bytes.length ? this.endLiteral(at) : at;
+    const room = LONGEST_EXCERPT - this.literal.length;
+    this.literal += bytesToText(bytes.subarray(start, Math.min(at, start + room)));
+    return at < bytes.length ? this.endLiteral(bytes, at) : at;
   }
 
-  private endLiteral(next: number): number {
-    const literal = this.text.readable();
+  private endLiteral(bytes: Uint8Array, next: number): number {
+    const { literal, literalOffset } = this;
     if (literal.length > LONGEST_LITERAL || !LITERAL.test(literal)) {
-      return this.breakAt('bad-json', 'A value is expected here.', this.textOffset, literal, next);
+      this.breakAt('bad-json', 'A value is expected here.', literalOffset);
+      this.break.show(utf8Bytes(literal));
+      this.break.show(bytes, next);
+      return this.seekFrom(next);
     }
-    this.structure.literal(literal, this.textOffset);
+    this.structure.literal(literal, literalOffset);
     return this.afterValue(next);
   }
 
   private fail(kind: ProblemKind, message: string, bytes: Uint8Array, at: number): number {
-    return this.breakAt(kind, message, this.base + at, excerptAt(bytes, at), at);
+    this.breakAt(kind, message, this.base + at);
+    this.break.show(bytes, at);
+    return this.seekFrom(at);
   }
 
-  /** The JSON is broken: keeps what was read, and looks for the next record from `next` on. */
-  private breakAt(
-    kind: ProblemKind,
-    message: string,
-    offset: number,
-    excerpt: string,
-    next: number,
-  ): number {
+  /** The JSON is broken: keeps what was read, and looks for the next record. */
+  private breakAt(kind: ProblemKind, message: string, offset: number): void {
     this.sawContent = true;
     this.structure.closeAll();
     this.isContinued = true;
-    this.break = { kind, message, offset, excerpt };
-    return this.seekFrom(next);
-  }
-
-  /** Reports the break together with what was lost by it. */
-  private reportBreak(next: string, end: number): void {
-    if (this.break === undefined) return;
-    const { kind, message, offset, excerpt } = this.break;
-    const lost = `${end - offset} bytes up to ${next} were passed over.`;
-    this.problems.add(kind, offset, `${message} ${lost}`, excerpt);
-    this.break = undefined;
+    this.break.begin(kind, message, offset);
   }
 
   private seekFrom(next: number): number {
@@ -322,18 +303,17 @@ export class Scanner {
   }
 
   private endRecordKey(next: number): number {
-    const isFound =
-      this.text.length <= LONGEST_KEY && this.structure.resumeAt(this.text, this.brace);
+    const { text } = this.string;
+    const isFound = text.length <= LONGEST_KEY && this.structure.resumeAt(text, this.brace);
     if (!isFound) return this.seekFrom(next);
-    this.reportBreak('the next record', this.brace);
+    this.break.end('the next record', this.brace);
     return this.expect('colon', next);
   }
 
   private reportCut(): void {
     const message = `The input ends in the middle of its JSON, after ${this.base} bytes. All whole tuples before the cut were kept.`;
-    const excerpt =
-      this.isGathered && this.expecting === 'rest of string' ? this.text.readable() : '';
-    this.problems.add('cut-off', this.base, message, excerpt);
+    const isInText = this.expecting === 'rest of string' && this.string.isGathered;
+    this.problems.add('cut-off', this.base, message, isInText ? this.string.text.readable() : '');
   }
 
   private report(kind: ProblemKind, message: string, bytes: Uint8Array, at: number): void {

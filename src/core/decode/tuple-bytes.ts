@@ -20,6 +20,9 @@ STATE_OF_LETTER[0x43] = STATE_C;
 STATE_OF_LETTER[0x45] = STATE_E;
 STATE_OF_LETTER[LETTER_D] = STATE_D;
 
+/** `6,` and `17,` as words, the first character lowest. */
+export const TCP_COMMA = 0x2c36;
+export const UDP_COMMA = 0x2c3731;
 /** `NX,`, `X,`, `0,0,`, `0,0"` and `,,,"` as words, the first character lowest. */
 export const NX_COMMA = 0x2c584e;
 export const X_COMMA = 0x2c58;

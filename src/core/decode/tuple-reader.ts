@@ -6,7 +6,7 @@ import {
   STATE_SHIFT,
 } from '../table/segment.ts';
 import { ENCRYPTION_CODES } from '../format/encryption.ts';
-import { FieldReader, zeroCounters } from './field-reader.ts';
+import { FieldReader } from './field-reader.ts';
 import { COMMA, QUOTE } from './json-bytes.ts';
 import {
   LETTER_A,
@@ -21,6 +21,8 @@ import {
   STATE_D,
   STATE_E,
   STATE_OF_LETTER,
+  TCP_COMMA,
+  UDP_COMMA,
   X_COMMA,
 } from './tuple-bytes.ts';
 import type { TupleShape } from './tuple-shape.ts';
@@ -59,17 +61,36 @@ export class TupleReader extends FieldReader {
     const end =
       shape === 'vnet' ? this.vnet(segment, at, ports) : this.nsg(segment, at, ports, shape);
     if (this.codeStart >= 0 && this.failedAt < 0) this.keepCode(segment, at);
-    return this.failedAt < 0 ? end - 1 : -1;
+    if (this.failedAt < 0) return end - 1;
+    segment.clearRow(at);
+    return -1;
   }
 
   /** Ports, protocol, direction, state, encryption, counters. */
   private vnet(segment: Segment, at: number, ports: number): number {
-    const letters = this.shorts(segment, at, ports, 3);
+    const protocol = this.shorts(segment, at, ports, 2);
+    const letters = this.protocol(segment, at, protocol);
     const state = this.directionAndState(letters);
     const counters = this.encryption(segment, at, letters + 4);
     const isCounted = (state === STATE_C || state === STATE_E) && !this.areBlank(counters);
     segment.flags[at] = this.flags | (isCounted ? FLAG_STATISTICS : 0);
     return this.statistics(segment, at, counters);
+  }
+
+  /** TCP and UDP, which nearly all tuples have, are known by one look. */
+  private protocol(segment: Segment, at: number, cursor: number): number {
+    const word = this.view.getInt32(cursor, true);
+    if ((word & 0xffff) === TCP_COMMA) {
+      segment.protocol[at] = 6;
+      return cursor + 2;
+    }
+    if ((word & 0xffffff) === UDP_COMMA) {
+      segment.protocol[at] = 17;
+      return cursor + 3;
+    }
+    const end = this.long(cursor, MOST_PROTOCOL, COMMA);
+    segment.protocol[at] = this.value;
+    return end;
   }
 
   /** `I,B,`: one look at a word tells both letters and both commas. */
@@ -112,13 +133,11 @@ export class TupleReader extends FieldReader {
 
   /** Ports, protocol, direction, decision; in version 2 also state and counters. */
   private nsg(segment: Segment, at: number, ports: number, shape: TupleShape): number {
-    segment.encryption[at] = 0;
     const protocol = this.shorts(segment, at, ports, 2);
     const letters = this.nsgProtocol(segment, at, protocol);
     const ending = this.directionAndDecision(letters);
     const next = letters + 4;
     segment.flags[at] = this.flags;
-    zeroCounters(segment, at);
     if (ending === QUOTE && shape !== 'nsg2') return next;
     if (ending !== COMMA || shape === 'nsg1') this.fail(letters + 2);
     return this.nsgState(segment, at, next);

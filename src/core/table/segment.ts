@@ -74,6 +74,14 @@ export class Segment {
     this[COUNTERS[counter]!] = wide;
   }
 
+  /** Takes back what was written into a row: rows that are still to be written hold zeros. */
+  clearRow(at: number): void {
+    for (const column of [this.time, ...this.addresses, ...this.shorts, ...this.counters]) {
+      column[at] = 0;
+    }
+    for (const column of [this.group, this.offset, this.encryption, this.flags]) column[at] = 0;
+  }
+
   /** Memory that the columns take, in bytes. */
   get byteLength(): number {
     const wide = this.counters.filter((column) => column instanceof Float64Array);

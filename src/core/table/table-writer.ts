@@ -47,6 +47,9 @@ export class TableWriter {
 
   /** Takes back the rows from `rowCount` on, which must not be published yet. */
   rewind(rowCount: number): void {
+    for (let row = rowCount; row < this.rowCount; row++) {
+      this.table.segments[row >>> SEGMENT_BITS]!.clearRow(row & SEGMENT_MASK);
+    }
     this.rowCount = rowCount;
     this.at = rowCount & SEGMENT_MASK;
     this.segment = this.openSegment();

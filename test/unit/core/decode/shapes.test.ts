@@ -74,6 +74,14 @@ describe('a VNet log as written today', () => {
     expect(table.row(0)).toMatchObject({ kind: 'vnet', version });
   });
 
+  it.each(['4.0', '4e0', '40E-1'])('may write its version as %s, which is 4', async (number) => {
+    const log = logText(vnetRecord([VNET_TUPLE], { flowLogVersion: 4 }));
+    const written = log.replace('"flowLogVersion":4', `"flowLogVersion":${number}`);
+    const { table, problems } = await decode(written);
+    expect(table.row(0).version).toBe(4);
+    expect(problems.total).toBe(0);
+  });
+
   it('may write its version as text', async () => {
     const { table, problems } = await decodeFlowLog(fixture('vnet-versions.json'));
     expect(rowsOf(table).map(({ version }) => version)).toEqual([3, 4, 4, 5]);
