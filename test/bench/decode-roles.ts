@@ -1,8 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { decodeInto } from '../../src/core/decode/decode-flow-log.ts';
-import { FlowLogDecoder, type FlowRow } from '../../src/core/index.ts';
+import {
+  decodeFlowLog,
+  FlowLogDecoder,
+  type FlowRow,
+  type FlowTable,
+} from '../../src/core/index.ts';
 import { LocalFile } from '../../src/sources/local-file.ts';
-import { type Figures, median, peakOver } from './roles.ts';
+import { type Figures, peakOver } from './roles.ts';
 
 /** The product's way: the file in ranges, streamed into columns, by one thread. */
 export async function decode(path: string): Promise<Figures> {
@@ -16,6 +21,14 @@ export async function decode(path: string): Promise<Figures> {
   return { ms, rows: decoder.table.rowCount, peak: peakOver(idle) };
 }
 
+/** The decoded table of a log. */
+export async function tableOf(path: string): Promise<FlowTable> {
+  const file = await LocalFile.open(path);
+  const { table } = await decodeFlowLog(file.chunks());
+  await file.close();
+  return table;
+}
+
 /** The plain way: the whole file as one string, parsed, each tuple split into a row object. */
 export function naive(path: string): Figures {
   const idle = process.memoryUsage.rss();
@@ -23,21 +36,6 @@ export function naive(path: string): Figures {
   const rows = naiveRows(path);
   const ms = performance.now() - start;
   return { ms, rows: rows.length, peak: peakOver(idle) };
-}
-
-const RUNS = 5;
-
-/** Both ways in turn, in one process, so that whatever slows the machine slows both. */
-export async function alternate(path: string): Promise<Figures> {
-  const ours: number[] = [];
-  const plain: number[] = [];
-  for (let run = 0; run < RUNS; run++) {
-    plain.push(naive(path)['ms']!);
-    globalThis.gc?.();
-    ours.push((await decode(path))['ms']!);
-    globalThis.gc?.();
-  }
-  return { ours: median(ours), plain: median(plain) };
 }
 
 interface NaiveRecord {

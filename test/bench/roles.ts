@@ -21,6 +21,20 @@ export function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[values.length >> 1]!;
 }
 
+const RUNS = 7;
+
+/** How long some work takes, the median of several runs, ms. */
+export function time(work: () => unknown): number {
+  return median(Array.from({ length: RUNS }, () => once(work)));
+}
+
+/** How long some work takes that is too slow to be repeated, ms. */
+export function once(work: () => unknown): number {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+}
+
 /** Peak memory over what the process had when `idle` was taken, bytes. */
 export function peakOver(idle: number): number {
   return process.resourceUsage().maxRSS * 1024 - idle;

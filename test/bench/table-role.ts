@@ -1,41 +1,18 @@
-import { decodeFlowLog, type FlowRow, type FlowTable } from '../../src/core/index.ts';
-import { allRows, filterRows, type Predicate } from '../../src/core/table/filter-rows.ts';
+import type { FlowRow, FlowTable } from '../../src/core/index.ts';
+import { allRows } from '../../src/core/table/filter-rows.ts';
 import { groupRows } from '../../src/core/table/group-rows.ts';
-import { FLAG_DENIED } from '../../src/core/table/segment.ts';
 import { type SortKey, sortRows } from '../../src/core/table/sort-rows.ts';
 import { runSteps } from '../../src/core/table/steps.ts';
-import { LocalFile } from '../../src/sources/local-file.ts';
-import { naiveRows } from './decode-roles.ts';
-import { type Figures, median } from './roles.ts';
+import { naiveRows, tableOf } from './decode-roles.ts';
+import { type Figures, once, time } from './roles.ts';
 
-const RUNS = 7;
-
-/** The median of several runs, in ms. */
-function time(work: () => unknown): number {
-  const runs = Array.from({ length: RUNS }, () => {
-    const start = performance.now();
-    work();
-    return performance.now() - start;
-  });
-  return median(runs);
-}
-
-const deniedSsh: Predicate = ({ destPort, flags }, start, end, hits) => {
-  for (let at = start; at < end; at++) {
-    hits[at] = destPort[at] === 22 ? (flags[at]! & FLAG_DENIED) >> 1 : 0;
-  }
-};
-
-/** The product's filter, sorts and groups. */
+/** The product's sorts and groups. */
 export async function table(path: string): Promise<Figures> {
-  const file = await LocalFile.open(path);
-  const { table: flows } = await decodeFlowLog(file.chunks());
-  await file.close();
+  const flows = await tableOf(path);
   const ids = allRows(flows.rowCount);
   const sort = (keys: readonly SortKey[]) => time(() => runSteps(sortRows(flows, ids, keys)));
   return {
     rows: flows.rowCount,
-    filter: time(() => runSteps(filterRows(flows, deniedSsh))),
     sortNumber: sort([{ column: 'DestPort', descending: false }]),
     sortCounter: sort([{ column: 'BytesDestToSrc', descending: true }]),
     sortAddress: sort([{ column: 'SrcIp', descending: false }]),
@@ -54,14 +31,8 @@ function groupTime(flows: FlowTable, ids: Uint32Array): number {
 /** The same questions put to an array of row objects. */
 export function naiveTable(path: string): Figures {
   const rows = naiveRows(path);
-  const once = (work: () => unknown) => {
-    const start = performance.now();
-    work();
-    return performance.now() - start;
-  };
   const by = (compare: (a: FlowRow, b: FlowRow) => number) => once(() => [...rows].sort(compare));
   return {
-    filter: time(() => rows.filter(({ destPort, denied }) => destPort === 22 && denied)),
     sortNumber: by((a, b) => a.destPort - b.destPort),
     sortCounter: by((a, b) => b.bytesDestToSrc - a.bytesDestToSrc),
     sortAddress: by((a, b) => (a.srcIp < b.srcIp ? -1 : a.srcIp > b.srcIp ? 1 : 0)),
