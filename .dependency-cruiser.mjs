@@ -65,7 +65,7 @@ export default {
       'host-never-decodes',
       'The extension host uses the facts of core; decoding and tables are the engine worker’s.',
       { path: host },
-      { path: '^src/core/(decode|table)/', dependencyTypesNot: ['type-only'] },
+      { path: '^src/core/(decode|table|flows|notes)/', dependencyTypesNot: ['type-only'] },
     ),
     forbid(
       'one-door-to-the-toolkit',

@@ -115,10 +115,10 @@ const ROWS = [
   ['Version', 'number', 'Version', 'Log version', "The record's own format version."],
   [
     'RecordTime',
-    'number',
+    'datetime',
     'Record time',
-    'Record time (ms)',
-    "When the tuple's record was written, ms since 1970.",
+    'Record time (UTC)',
+    "When the tuple's record was written.",
   ],
   ['Source', 'text', 'File', 'Blob or file', 'Blob or file that the tuple was read from.'],
   ['IsDuplicate', 'bool', 'Duplicate', 'Is a duplicate', 'An exact repetition of an earlier row.'],

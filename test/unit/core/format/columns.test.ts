@@ -26,7 +26,7 @@ const FIXED: Record<ColumnName, ColumnType> = {
   FlowLogResourceId: 'text',
   Kind: 'text',
   Version: 'number',
-  RecordTime: 'number',
+  RecordTime: 'datetime',
   Source: 'text',
   IsDuplicate: 'bool',
   IsOtherSide: 'bool',
