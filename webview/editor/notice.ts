@@ -13,6 +13,8 @@ interface NoticeText {
 export interface NoticeActions {
   readonly openAsJson: () => void;
   readonly reload: () => void;
+  /** Brings a tab into sight below the notice. */
+  readonly showTab: (name: string) => void;
 }
 
 /** In place of the table where there is none to show: why, in words, and the way on. */
@@ -29,9 +31,11 @@ export class Notice {
     const text = noticeText(state);
     this.root.hidden = text === undefined;
     if (text === undefined) return false;
-    const { openAsJson, reload } = this.actions;
+    const { openAsJson, reload, showTab } = this.actions;
     const json = button('Open as JSON', openAsJson, text.canRetry ? 'secondary' : 'primary');
-    const buttons = text.canRetry ? [button('Try again', reload), json] : [json];
+    const first = text.canRetry ? [button('Try again', reload)] : [];
+    const problems = button('Show problems', () => showTab('problems'), 'secondary');
+    const buttons = [...first, json, ...(state.problems > 0 ? [problems] : [])];
     this.root.replaceChildren(
       element('h1', {}, [text.title]),
       element('p', {}, [text.detail]),
