@@ -33,15 +33,27 @@ export class Notice {
     if (text === undefined) return false;
     const { openAsJson, reload, showTab } = this.actions;
     const json = button('Open as JSON', openAsJson, text.canRetry ? 'secondary' : 'primary');
-    const first = text.canRetry ? [button('Try again', reload)] : [];
+    const again = button('Try again', () => {
+      this.showBusy();
+      reload();
+    });
+    const first = text.canRetry ? [again] : [];
     const problems = button('Show problems', () => showTab('problems'), 'secondary');
     const buttons = [...first, json, ...(state.problems > 0 ? [problems] : [])];
+    this.root.removeAttribute('aria-busy');
     this.root.replaceChildren(
       element('h1', {}, [text.title]),
       element('p', {}, [text.detail]),
       element('div', { class: 'buttons' }, buttons),
     );
     return true;
+  }
+
+  /** Another reading that fails as the last one looks the same: without a word nothing happened. */
+  private showBusy(): void {
+    if (this.root.ariaBusy === 'true') return;
+    this.root.setAttribute('aria-busy', 'true');
+    this.root.append(element('p', {}, ['Reading again…']));
   }
 }
 
