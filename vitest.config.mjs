@@ -22,8 +22,6 @@ export default defineConfig({
           environment: 'node',
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          // On a busy machine a click can come before its target stands still; twice is a fault.
-          retry: 1,
           // One real VS Code at a time: two of them starve each other on two cores.
           fileParallelism: false,
         },

@@ -15,7 +15,7 @@ const REPORT_INTERVAL = 100;
 export class Session {
   readonly decoder: FlowLogDecoder;
   readonly flows: SessionFlows;
-  private readonly description: SourceDescription;
+  readonly description: SourceDescription;
   private readonly report: (session: Session) => void;
   private readonly totals: TableTotals;
   private readonly abort = new AbortController();

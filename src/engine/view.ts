@@ -16,6 +16,7 @@ import type {
 } from '../protocol/session.ts';
 import { regex } from './regex.ts';
 import { runInSlices } from './run-steps.ts';
+import { type SelectableRows, Selection } from './selection.ts';
 import type { Session } from './session.ts';
 
 /** Rows that one page may ask for. */
@@ -37,8 +38,9 @@ interface Order {
 }
 
 /** Some of a session's rows in some order, as one page shows them. */
-export class View {
+export class View implements SelectableRows {
   readonly session: Session;
+  readonly selection = new Selection();
   private generation = 0;
   /** The arrangement that is under way: the next one ends it. */
   private work = new AbortController();
@@ -113,13 +115,28 @@ export class View {
     const first = Math.max(0, Math.min(start, rowCount));
     const stop = Math.min(end, rowCount, first + MOST_ROWS);
     const rows = Array.from({ length: Math.max(0, stop - first) }, (_, at) => {
-      return this.row(this.order?.ids[first + at] ?? first + at);
+      return this.row(this.idAt(first + at));
     });
-    return { generation, start: first, rows };
+    const selected = rows.map(({ id }) => id).filter((id) => this.selection.has(id));
+    return { generation, start: first, rows, selected };
   }
 
   get table(): FlowTable {
     return this.session.decoder.table;
+  }
+
+  get tableRows(): number {
+    return this.rowsThere;
+  }
+
+  /** The row at a place of the view. */
+  idAt(place: number): number {
+    return this.order?.ids[place] ?? place;
+  }
+
+  /** Where a row stands in the view; -1 where it does not show it. */
+  placeOf(id: number): number {
+    return this.order === undefined ? id : this.order.ids.indexOf(id);
   }
 
   /** The rows of the view, in its order. */

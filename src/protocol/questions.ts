@@ -15,7 +15,7 @@ import type {
   ConversationsState,
   ConversationSortTerm,
 } from './conversations.ts';
-import type { CopyFormat, SelectionChange, SelectionState } from './selection.ts';
+import type { CopyFormat, SelectionState, SelectQuestion } from './selection.ts';
 import type { AttemptsAnswer, ConversationDetails, TupleDetails } from './tuple-details.ts';
 
 /**
@@ -40,7 +40,8 @@ export interface Questions {
     readonly sort: readonly ConversationSortTerm[];
   }): ConversationsState;
   readConversations(question: { readonly start: number; readonly end: number }): ConversationPage;
-  select(change: SelectionChange): SelectionState;
+  /** Changes what is selected, and says what of the page's rows is. */
+  select(question: SelectQuestion): SelectionState;
   /** The selected rows as text. Fails as `too-large` for more than fit a clipboard. */
   copySelected(question: { readonly format: CopyFormat }): string;
   problems(question: null): ProblemReport;

@@ -82,4 +82,6 @@ export interface Page {
   readonly generation: number;
   readonly start: number;
   readonly rows: readonly PageRow[];
+  /** The ids of those of them that are selected. */
+  readonly selected: readonly number[];
 }

@@ -4,6 +4,7 @@ import { vnetHour } from '../generate/index.ts';
 import { readPlainLog } from '../unit/support/plain-reader.ts';
 import { FlowLogPage, openTable } from './support/flow-log-page.ts';
 import { shownCount, shownTime } from './support/shown.ts';
+import { tabTo } from './support/tab-to.ts';
 import { useWorkbench } from './support/use-workbench.ts';
 
 const log = Buffer.from([...vnetHour({ seed: 23, tuples: 50_000 })].join(''));
@@ -106,9 +107,7 @@ describe('the keyboard alone', () => {
     await workbench.runCommand('View: Close All Editors');
     page = await openTable(workbench, 'PT1H.json');
     await page.untilRowsRead(columns, shown(rows));
-    for (let stop = 0; stop < 6 && (await focused('role')) !== 'columnheader'; stop++) {
-      await keyboard.press('Tab');
-    }
+    await tabTo(workbench.page, page, '[role=columnheader]:focus');
     await expectFocus('columnheader', 'Time');
     for (const column of ['FlowStatus', 'FlowDirection', 'SrcIp', 'SrcPort'] as const) {
       await keyboard.press('ArrowRight');

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fixture } from '../unit/support/fixtures.ts';
 import { FlowLogPage, openTable } from './support/flow-log-page.ts';
+import { tabTo } from './support/tab-to.ts';
 import { useWorkbench } from './support/use-workbench.ts';
 
 const workbench = useWorkbench({
@@ -54,10 +55,7 @@ describe('a file that holds no flow log says so, and why', () => {
   it('opens as text with the keyboard alone', async () => {
     const page = await openPage('not-json/PT1H.json');
     await page.notice.waitFor();
-    const focusedButton = page.frame.locator('vscode-button:focus').filter({ visible: true });
-    for (let stop = 0; stop < 6 && (await focusedButton.count()) === 0; stop++) {
-      await workbench.page.keyboard.press('Tab');
-    }
+    await tabTo(workbench.page, page, 'vscode-button:focus');
     await workbench.page.keyboard.press('Enter');
     await workbench.textLine('Your session has expired').waitFor();
   });
@@ -75,7 +73,7 @@ describe('a log with flaws shows what is whole, and counts what is not', () => {
       ],
       5,
     );
-    await expect.poll(() => page.summary.innerText()).toMatch(/8 tuples[^]*⚠ 1 problem$/);
+    await expect.poll(() => page.summary.innerText()).toMatch(/8 tuples[^]*⚠ 1 problem: cut off$/);
     await workbench.screenshot('verdict-cut-off');
   });
 
@@ -99,6 +97,8 @@ describe('a file that is not there any more', () => {
     expect(await page.notice.innerText()).toContain('It may have been moved or deleted');
 
     await page.button('Try again').click();
+    // What it said before stays until it has been tried: back too early, the file would be found.
+    await expect.poll(() => page.notice.getAttribute('aria-busy')).toBe(null);
     await page.notice.getByText('could not be found').waitFor();
 
     fs.renameSync(`${file}.away`, file);

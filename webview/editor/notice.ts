@@ -13,6 +13,8 @@ interface NoticeText {
 export interface NoticeActions {
   readonly openAsJson: () => void;
   readonly reload: () => void;
+  /** Brings a tab into sight below the notice. */
+  readonly showTab: (name: string) => void;
 }
 
 /** In place of the table where there is none to show: why, in words, and the way on. */
@@ -29,15 +31,29 @@ export class Notice {
     const text = noticeText(state);
     this.root.hidden = text === undefined;
     if (text === undefined) return false;
-    const { openAsJson, reload } = this.actions;
+    const { openAsJson, reload, showTab } = this.actions;
     const json = button('Open as JSON', openAsJson, text.canRetry ? 'secondary' : 'primary');
-    const buttons = text.canRetry ? [button('Try again', reload), json] : [json];
+    const again = button('Try again', () => {
+      this.showBusy();
+      reload();
+    });
+    const first = text.canRetry ? [again] : [];
+    const problems = button('Show problems', () => showTab('problems'), 'secondary');
+    const buttons = [...first, json, ...(state.problems > 0 ? [problems] : [])];
+    this.root.removeAttribute('aria-busy');
     this.root.replaceChildren(
       element('h1', {}, [text.title]),
       element('p', {}, [text.detail]),
       element('div', { class: 'buttons' }, buttons),
     );
     return true;
+  }
+
+  /** Another reading that fails as the last one looks the same: without a word nothing happened. */
+  private showBusy(): void {
+    if (this.root.ariaBusy === 'true') return;
+    this.root.setAttribute('aria-busy', 'true');
+    this.root.append(element('p', {}, ['Reading again…']));
   }
 }
 

@@ -44,8 +44,9 @@ export class Page {
     this.host = new Rpc<HostApi>(hostChannel, this.events());
     const ask = (method: 'openAsJson' | 'reload' | 'cancelLoading') => () =>
       void this.host.call(method, null).catch((thrown: unknown) => this.failed(thrown));
-    this.summary = new Summary({ cancel: ask('cancelLoading'), reload: ask('reload') });
-    this.notice = new Notice({ openAsJson: ask('openAsJson'), reload: ask('reload') });
+    const showTab = (name: string) => this.panels.show(name);
+    this.summary = new Summary({ cancel: ask('cancelLoading'), reload: ask('reload'), showTab });
+    this.notice = new Notice({ openAsJson: ask('openAsJson'), reload: ask('reload'), showTab });
     this.filter = this.filterBar();
     this.noMatch = new NoMatch(() => this.filter.set(''));
     this.message.hidden = true;
@@ -86,6 +87,10 @@ export class Page {
       filter: this.filterAccess(),
       failed: (thrown) => this.failed(thrown),
       showTuple: (row) => this.panels.showTuple(row),
+      count: (name, count) => {
+        this.panels.count(name, count);
+        if (name === 'notes') this.summary.showNotes(count);
+      },
       kept: (name) => this.kept.panels[name],
       keep: (name, state) => this.keep({ panels: { ...this.kept.panels, [name]: state } }),
     };

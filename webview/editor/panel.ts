@@ -1,3 +1,4 @@
+import type { SessionState } from '../../src/protocol/session.ts';
 import type { FilterAccess } from '../filter/filter-access.ts';
 import type { ViewClient } from './view-client.ts';
 
@@ -9,6 +10,8 @@ export interface Panel {
    * sight; what is under way for an older state is to be cancelled.
    */
   refresh(): void;
+  /** The log itself has changed; called whether the panel is in sight or not. */
+  stateChanged?(state: SessionState): void;
 }
 
 /** What every panel gets of its page. */
@@ -19,6 +22,10 @@ export interface PanelContext {
   readonly failed: (thrown: unknown) => void;
   /** Shows the details of a tuple, by its row's id. */
   readonly showTuple: (row: number) => void;
+  /** Shows how many things the tab `name` holds, beside its label and in the summary. */
+  readonly count: (name: string, count: number) => void;
+  /** Shows the text of the log at a byte offset; absent where there is no way to. */
+  readonly showText?: (offset: number) => void;
   /** What the panel `name` kept when the page was hidden or reloaded; `undefined` at first. */
   readonly kept: (name: string) => unknown;
   /** Keeps something for the panel `name`; it must survive JSON. */

@@ -1,5 +1,7 @@
 import type { SessionState, ViewState } from '../../src/protocol/session.ts';
 import { element } from '../ui/dom.ts';
+import { NotesPanel } from '../notes/notes-panel.ts';
+import { ProblemsPanel } from '../problems/problems-panel.ts';
 import type { Panel, PanelContext } from './panel.ts';
 import { type Tab, Tabs } from './tabs.ts';
 
@@ -40,8 +42,21 @@ export class Panels {
     this.tabs.refresh();
   }
 
-  stateChanged({ phase }: SessionState): void {
-    this.isLoading = phase === 'loading';
+  stateChanged(state: SessionState): void {
+    this.isLoading = state.phase === 'loading';
+    this.tabs.stateChanged(state);
+  }
+
+  /** Brings a tab into sight, and the focus to it. */
+  show(name: string): void {
+    this.root.hidden = false;
+    this.tabs.show(name);
+    this.tabs.focus();
+  }
+
+  /** A number beside a tab's label. */
+  count(name: string, count: number): void {
+    this.tabs.count(name, count);
   }
 
   /** Shows the details of a tuple, by its row's id. */
@@ -50,7 +65,11 @@ export class Panels {
   }
 }
 
-function tabsOf(tuples: HTMLElement, _context: PanelContext): Tab[] {
+function tabsOf(tuples: HTMLElement, context: PanelContext): Tab[] {
   const nothing = () => undefined;
-  return [{ name: 'tuples', label: 'Tuples', panel: { root: tuples, refresh: nothing } }];
+  return [
+    { name: 'tuples', label: 'Tuples', panel: { root: tuples, refresh: nothing } },
+    { name: 'problems', label: 'Problems', panel: new ProblemsPanel(context) },
+    { name: 'notes', label: 'Notes', panel: new NotesPanel(context) },
+  ];
 }

@@ -1,4 +1,5 @@
 import { formatBytes, formatCount } from '../../src/core/format/numbers.ts';
+import { endsLog, problemKindWords } from '../../src/core/format/problem-kind.ts';
 import {
   parseResourceId,
   resourceName,
@@ -7,12 +8,16 @@ import {
 import { formatUtc } from '../../src/core/format/time.ts';
 import type { SessionState, Totals } from '../../src/protocol/session.ts';
 import { element, span } from '../ui/dom.ts';
+import { linkButton } from '../ui/link.ts';
 import { button, progressRing } from '../ui/toolkit.ts';
+
+type ProblemKind = keyof SessionState['problemsByKind'];
 
 /** What a person can do from the summary. */
 export interface SummaryActions {
   readonly cancel: () => void;
   readonly reload: () => void;
+  readonly showTab: (name: string) => void;
 }
 
 /** The line on top: what log this is, and what it adds up to. */
@@ -21,13 +26,20 @@ export class Summary {
   private readonly facts = element('div', { class: 'facts' });
   private readonly progress = element('div', { class: 'progress', role: 'status' });
   private readonly percent = span('percent', '');
-
+  private readonly ending = span('warning', '');
+  /** Made once: what is made anew with every report could not be clicked while a log loads. */
+  private readonly notes: HTMLElement;
+  private readonly problems: HTMLElement;
   private readonly again: HTMLElement;
 
-  constructor({ cancel, reload }: SummaryActions) {
+  constructor({ cancel, reload, showTab }: SummaryActions) {
+    this.notes = linkButton('', () => showTab('notes'));
+    this.problems = linkButton('', () => showTab('problems'));
+    this.notes.hidden = true;
     this.again = button('Read again', reload, 'secondary');
+    const outcome = element('div', { class: 'outcome' }, [this.notes, this.problems, this.ending]);
     this.progress.append(progressRing(), this.percent, button('Cancel', cancel, 'secondary'));
-    this.root.append(this.facts, this.again, this.progress);
+    this.root.append(this.facts, outcome, this.again, this.progress);
   }
 
   show(state: SessionState): void {
@@ -35,6 +47,24 @@ export class Summary {
     this.progress.hidden = state.phase !== 'loading';
     this.again.hidden = state.phase !== 'cancelled' && state.phase !== 'failed';
     this.percent.textContent = loadingText(state);
+    this.ending.textContent = state.totals.rows === 0 ? '' : ENDINGS[state.phase];
+    this.ending.title = state.failure?.message ?? '';
+    this.showProblems(state);
+  }
+
+  /** How many signs there are of what this log cannot show. */
+  showNotes(count: number): void {
+    this.notes.hidden = count === 0;
+    this.notes.textContent = `⚠ ${formatCount(count)} ${count === 1 ? 'note' : 'notes'}`;
+    this.notes.title = 'What this log cannot show';
+  }
+
+  private showProblems(state: SessionState): void {
+    const { problems, totals, phase } = state;
+    this.problems.hidden = problems === 0 && (totals.rows === 0 || phase === 'loading');
+    this.problems.className = `link ${problems === 0 ? 'dim' : 'warning'}`;
+    this.problems.textContent = problems === 0 ? '✓ no problems' : problemsFound(state);
+    this.problems.title = kindsFound(state);
   }
 }
 
@@ -43,7 +73,7 @@ function facts(state: SessionState): HTMLElement[] {
   const log = totals.kind === '' ? [] : [span('dim', logWords(totals), totals.target)];
   const title = totals.target === '' ? state.name : resourceName(totals.target);
   const head = [span('name', title, totals.target || state.name), ...log];
-  return totals.rows === 0 ? head : [...head, ...sums(totals), ...outcome(state)];
+  return totals.rows === 0 ? head : [...head, ...sums(totals)];
 }
 
 function logWords({ kind, target }: Totals): string {
@@ -78,19 +108,25 @@ function timeSpan(from: number, to: number): string {
   return `${first} – ${isSameDay ? last.slice(11) : last} UTC`;
 }
 
-function outcome(state: SessionState): HTMLElement[] {
-  const { phase, problems, failure } = state;
-  const found = problems === 0 ? span('dim', '✓ no problems') : problemsFound(state);
-  if (phase === 'loading') return problems === 0 ? [] : [found];
-  if (phase === 'cancelled') return [found, span('warning', 'Cancelled: not all was read')];
-  if (phase !== 'failed') return [found];
-  return [found, span('warning', 'Failed: not all was read', failure?.message)];
+const ENDINGS: Readonly<Record<SessionState['phase'], string>> = {
+  loading: '',
+  ready: '',
+  cancelled: 'Cancelled: not all was read',
+  failed: 'Failed: not all was read',
+};
+
+/** A log that is cut off says so here: its other figures look like those of a whole one. */
+function problemsFound({ problems, problemsByKind }: SessionState): string {
+  const isCut = Object.keys(problemsByKind).some((kind) => endsLog(kind as ProblemKind));
+  const text = `⚠ ${formatCount(problems)} ${problems === 1 ? 'problem' : 'problems'}`;
+  return isCut ? `${text}: cut off` : text;
 }
 
-function problemsFound({ problems, problemsByKind }: SessionState): HTMLElement {
-  const kinds = Object.entries(problemsByKind).map(([kind, count]) => `${kind}: ${count}`);
-  const text = `⚠ ${formatCount(problems)} ${problems === 1 ? 'problem' : 'problems'}`;
-  return span('warning', text, kinds.join('\n'));
+function kindsFound({ problemsByKind }: SessionState): string {
+  const kinds = Object.entries(problemsByKind);
+  return kinds
+    .map(([kind, count]) => `${problemKindWords(kind as ProblemKind)}: ${formatCount(count)}`)
+    .join('\n');
 }
 
 function loadingText({ bytesRead, bytesTotal }: SessionState): string {

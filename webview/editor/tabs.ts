@@ -1,3 +1,5 @@
+import { formatCount } from '../../src/core/format/numbers.ts';
+import type { SessionState } from '../../src/protocol/session.ts';
 import { element, span } from '../ui/dom.ts';
 import type { Panel } from './panel.ts';
 
@@ -51,11 +53,21 @@ export class Tabs {
     this.shown?.panel.refresh();
   }
 
+  /** The log itself has changed. */
+  stateChanged(state: SessionState): void {
+    for (const { panel } of this.tabs) panel.stateChanged?.(state);
+  }
+
+  /** Moves the focus to the tab that is shown. */
+  focus(): void {
+    if (this.shown !== undefined) this.tabButton(this.shown.name)?.focus();
+  }
+
   /** A number beside a tab's label; none for 0. */
   count(name: string, count: number): void {
     const badge = this.tabButton(name)?.querySelector('.badge');
     if (badge === null || badge === undefined) return;
-    badge.textContent = count === 0 ? '' : String(count);
+    badge.textContent = count === 0 ? '' : formatCount(count);
     badge.toggleAttribute('hidden', count === 0);
   }
 
@@ -63,7 +75,7 @@ export class Tabs {
     const badge = span('badge', '');
     badge.hidden = true;
     const attributes = { role: 'tab', id: `tab-${name}`, 'aria-controls': `panel-${name}` };
-    const tab = element('button', { ...attributes, type: 'button' }, [label, badge]);
+    const tab = element('button', { ...attributes, type: 'button' }, [label, ' ', badge]);
     tab.addEventListener('click', () => this.show(name));
     return tab;
   }

@@ -4,6 +4,7 @@ import { FLOW_STATES, shownState } from '../../src/core/format/flow-state.ts';
 import { formatMac } from '../../src/core/format/mac.ts';
 import { formatBytes, formatCount } from '../../src/core/format/numbers.ts';
 import { protocolName } from '../../src/core/format/protocol.ts';
+import { serviceName } from '../../src/core/format/service-names.ts';
 import { formatUtc } from '../../src/core/format/time.ts';
 import { VERDICTS, verdictOf } from '../../src/core/format/verdict.ts';
 import type { PageRow } from '../../src/protocol/session.ts';
@@ -36,6 +37,14 @@ export const verdictCell = ({ denied }: PageRow): CellText => ({
 export const directionCell = ({ direction }: PageRow): CellText => {
   const { short, meaning } = DIRECTIONS[direction];
   return { text: short, title: meaning };
+};
+
+/** Only here: the source's port is whatever was free, and a name beside it would mislead. */
+export const destPortCell = ({ destPort, protocol }: PageRow): CellText => {
+  const text = String(destPort);
+  const service = serviceName(destPort, protocol);
+  if (service === '') return { text };
+  return { text, code: service, title: `${text}: usually ${service}, by the port alone` };
 };
 
 export const protocolCell = ({ protocol }: PageRow): CellText => ({

@@ -7,6 +7,7 @@ import { element, span } from '../ui/dom.ts';
 import {
   type CellText,
   counterCell,
+  destPortCell,
   directionCell,
   encryptionCell,
   macCell,
@@ -25,6 +26,8 @@ interface Look {
   readonly cell: Cell;
   readonly className?: string;
   readonly hide?: boolean;
+  /** Numbers that have a word behind them are lined up by their own style. */
+  readonly start?: boolean;
 }
 
 const plain =
@@ -42,7 +45,7 @@ const LOOKS: Partial<Record<ColumnName, Look>> = {
   SrcIp: { width: 130, cell: plain(({ srcIp }) => srcIp), className: 'mono' },
   SrcPort: { width: 84, cell: plain(({ srcPort }) => srcPort), className: 'mono' },
   DestIp: { width: 130, cell: plain(({ destIp }) => destIp), className: 'mono' },
-  DestPort: { width: 84, cell: plain(({ destPort }) => destPort), className: 'mono' },
+  DestPort: { width: 124, cell: destPortCell, className: 'mono service-port', start: true },
   L4Protocol: { width: 84, cell: protocolCell },
   FlowState: { width: 104, cell: stateCell },
   FlowEncryption: { width: 170, cell: encryptionCell },
@@ -65,7 +68,7 @@ export function gridColumns(): ColDef<PageRow>[] {
   return COLUMNS.flatMap(({ name, heading, label, description, align }) => {
     const look = LOOKS[name];
     if (look === undefined) return [];
-    const alignment = align === 'end' ? 'end' : '';
+    const alignment = align === 'end' && look.start !== true ? 'end' : '';
     const column: ColDef<PageRow> = {
       colId: name,
       headerName: heading,

@@ -13,6 +13,7 @@ import {
   TooltipModule,
 } from 'ag-grid-community';
 import type { PageRow, ViewState } from '../../src/protocol/session.ts';
+import './grid.css';
 import { gridColumns } from './grid-columns.ts';
 import { gridTheme } from './grid-theme.ts';
 import type { RowSource } from './row-source.ts';

@@ -6,6 +6,7 @@ import type { Answers } from './answers.ts';
 import { chartAnswers } from './charts.ts';
 import { conversationAnswers } from './conversations.ts';
 import { logAnswers } from './log.ts';
+import { selectionAnswers } from './selection.ts';
 import { tupleAnswers } from './tuples.ts';
 
 const ANSWERS: Partial<Answers<QuestionName>> = {
@@ -13,6 +14,7 @@ const ANSWERS: Partial<Answers<QuestionName>> = {
   ...tupleAnswers,
   ...conversationAnswers,
   ...logAnswers,
+  ...selectionAnswers,
 };
 
 type AnyAnswer = (view: View, question: never, signal: Cancellation) => unknown;

@@ -87,7 +87,7 @@ describe('a page', () => {
   it('of a session without rows is empty', () => {
     const view = new View(new Session(given(''), () => undefined));
     expect(view.state).toEqual({ generation: 0, rowCount: 0 });
-    expect(view.page(0, 100)).toEqual({ generation: 0, start: 0, rows: [] });
+    expect(view.page(0, 100)).toEqual({ generation: 0, start: 0, rows: [], selected: [] });
   });
 });
 

@@ -27,7 +27,7 @@ function rows(start: number, count: number): PageRow[] {
 }
 
 function page(start: number, count: number, generation = 0): Page {
-  return { generation, start, rows: rows(start, count) };
+  return { generation, start, rows: rows(start, count), selected: [] };
 }
 
 /** What the host answers when a view is arranged. */

@@ -39,6 +39,16 @@ export class FlowLogPage {
     return this.frame.getByRole('button', { name: label });
   }
 
+  /** A tab by its label; a number may stand behind it. */
+  tab(label: string): Locator {
+    return this.frame.getByRole('tab', { name: label });
+  }
+
+  /** What a tab shows, while it is in sight. */
+  panel(label: string): Locator {
+    return this.frame.getByRole('tabpanel', { name: label });
+  }
+
   header(column: ColumnName): Locator {
     return this.frame.locator(`[role=columnheader][col-id=${column}]`);
   }

@@ -1,0 +1,71 @@
+import type { FlowRow } from '../table/flow-row.ts';
+import { COLUMNS, type ColumnName } from './columns.ts';
+import { DIRECTIONS } from './direction.ts';
+import { shownState } from './flow-state.ts';
+import { protocolName } from './protocol.ts';
+import { VERDICTS, verdictOf } from './verdict.ts';
+
+/** What a cell holds, as filters compare it: times are ms, `null` is no value at all. */
+export type RowValue = string | number | null;
+
+/** A row, with the blob or file that it stands in where that is known. */
+export interface SourcedRow extends FlowRow {
+  readonly source?: string;
+}
+
+const VALUES: Partial<Record<ColumnName, (row: SourcedRow) => RowValue>> = {
+  Time: ({ time }) => time,
+  FlowStatus: ({ denied }) => VERDICTS[verdictOf(denied)].word,
+  FlowDirection: ({ direction }) => DIRECTIONS[direction].word,
+  SrcIp: ({ srcIp }) => srcIp,
+  SrcPort: ({ srcPort }) => srcPort,
+  DestIp: ({ destIp }) => destIp,
+  DestPort: ({ destPort }) => destPort,
+  L4Protocol: ({ protocol }) => protocolName(protocol),
+  FlowState: ({ state, denied }) => shownState(state, denied),
+  FlowEncryption: ({ encryption }) => encryption,
+  BytesSrcToDest: (row) => counted(row, row.bytesSrcToDest),
+  BytesDestToSrc: (row) => counted(row, row.bytesDestToSrc),
+  PacketsSrcToDest: (row) => counted(row, row.packetsSrcToDest),
+  PacketsDestToSrc: (row) => counted(row, row.packetsDestToSrc),
+  AclRule: ({ rule }) => rule,
+  AclGroup: ({ aclId }) => aclId,
+  MacAddress: ({ macAddress }) => macAddress,
+  TargetResourceId: ({ targetResourceId }) => targetResourceId,
+  FlowLogResourceId: ({ flowLogResourceId }) => flowLogResourceId,
+  Kind: ({ kind }) => kind,
+  Version: ({ version }) => version,
+  RecordTime: ({ recordTime }) => recordTime,
+  Source: ({ source }) => source ?? '',
+};
+
+/** Nothing was counted, which is not the same as 0. */
+function counted({ hasStatistics }: FlowRow, count: number): RowValue {
+  return hasStatistics ? count : null;
+}
+
+/** What a row has in a column, as filters compare it. */
+export function rowValue(row: SourcedRow, column: ColumnName): RowValue {
+  return VALUES[column]?.(row) ?? null;
+}
+
+/** The columns of exported and copied rows: all that a row has by itself. */
+export const EXPORT_COLUMNS: readonly ColumnName[] = COLUMNS.map(({ name }) => name).filter(
+  (name) => VALUES[name] !== undefined,
+);
+
+/** 0 says in these that the log gives none. */
+const ZERO_IS_NONE: ReadonlySet<ColumnName> = new Set<ColumnName>(['Version', 'RecordTime']);
+
+/** What a row has in a column, for other programs: times as ISO 8601, UTC, to the ms. */
+export function exportValue(row: SourcedRow, column: ColumnName): RowValue {
+  const value = rowValue(row, column);
+  if (value === 0 && ZERO_IS_NONE.has(column)) return null;
+  const isTime = column === 'Time' || column === 'RecordTime';
+  return isTime && typeof value === 'number' ? isoTime(value) : value;
+}
+
+/** `2026-11-21T14:32:58.417Z`. */
+export function isoTime(ms: number): string {
+  return new Date(ms).toISOString();
+}

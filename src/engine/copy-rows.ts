@@ -1,0 +1,57 @@
+import type { Steps } from '../core/table/steps.ts';
+import { FailureError } from '../protocol/failure.ts';
+import type { Cancellation } from '../protocol/platform.ts';
+import type { CopyFormat } from '../protocol/selection.ts';
+import { exportRows, headLine, jsonObject, rowLine } from './export-rows.ts';
+import { rawTuples } from './raw-tuples.ts';
+import { runInSlices } from './run-steps.ts';
+import type { View } from './view.ts';
+
+/** More than that is no longer something to paste. */
+const MOST_ROWS = 100_000;
+const MOST_CHARACTERS = 64 * 1024 * 1024;
+
+/** Rows made text between two pauses. */
+const STEP = 500;
+
+/** The selected rows that the view shows as text, in its order. Fails as `too-large`. */
+export async function copyRows(
+  view: View,
+  format: CopyFormat,
+  signal: Cancellation,
+): Promise<string> {
+  if (view.selection.count > MOST_ROWS) await refuseMany(view, signal);
+  const ids = await runInSlices(view.selection.shownIds(view), signal);
+  if (format !== 'tuples') return runInSlices(rowsText(view, ids, format), signal);
+  const tuples = await rawTuples(view.session, ids, signal);
+  return tuples.map((tuple) => `${tuple}\n`).join('');
+}
+
+async function refuseMany(view: View, signal: Cancellation): Promise<void> {
+  const shown = await runInSlices(view.selection.shown(view), signal);
+  if (shown > MOST_ROWS) throw tooLarge(`${shown} rows are`);
+}
+
+function* rowsText(view: View, ids: Uint32Array, format: 'csv' | 'json'): Steps<string> {
+  const list = exportRows(view, ids);
+  const parts: string[] = [];
+  let length = 0;
+  for (let at = 0; at < ids.length; at++) {
+    if (at % STEP === 0) yield;
+    const id = ids[at]!;
+    const line =
+      format === 'csv' ? rowLine(list, 'csv', id) : jsonObject(list.columns, list.values(id));
+    length += line.length;
+    if (length > MOST_CHARACTERS) throw tooLarge('The text of these rows is');
+    parts.push(line);
+  }
+  return format === 'csv' ? headLine(list, 'csv') + parts.join('') : `[\n${parts.join(',\n')}\n]\n`;
+}
+
+function tooLarge(what: string): FailureError {
+  return new FailureError(
+    'too-large',
+    `${what} more than a clipboard should hold.`,
+    'Select fewer rows, or use “Flow Logs: Export…”, which writes any number to a file.',
+  );
+}

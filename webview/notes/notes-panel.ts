@@ -1,0 +1,89 @@
+import '../ui/page-text.css';
+import './notes.css';
+import type { SessionState } from '../../src/protocol/session.ts';
+import { Latest } from '../editor/latest.ts';
+import type { Panel, PanelContext } from '../editor/panel.ts';
+import { element } from '../ui/dom.ts';
+import { evidenceWords, isSign, type Note } from './evidence.ts';
+
+/** The tab of what this log cannot show, so that nobody concludes from its silence. */
+export class NotesPanel implements Panel {
+  readonly root = element('div', { class: 'panel page-text notes', tabindex: '0' });
+  private readonly context: PanelContext;
+  private readonly latest = new Latest();
+  /** Rows of the log that the notes are of; -1 while there are none. */
+  private rows = -1;
+
+  constructor(context: PanelContext) {
+    this.context = context;
+  }
+
+  /** The badge counts them whether the tab is in sight or not, so they are asked for at once. */
+  stateChanged(state: SessionState): void {
+    const { rows } = state.totals;
+    if (state.phase === 'loading' || rows === 0) this.wait();
+    else if (rows !== this.rows) void this.load(state);
+  }
+
+  /** What the view shows of the log does not change what the log cannot show. */
+  refresh(): void {
+    if (this.root.childElementCount === 0) this.wait();
+  }
+
+  private wait(): void {
+    this.latest.begin();
+    this.rows = -1;
+    this.context.count('notes', 0);
+    this.root.replaceChildren(paragraph('What this log cannot show is told once it has loaded.'));
+  }
+
+  private async load(state: SessionState): Promise<void> {
+    const signal = this.latest.begin();
+    this.rows = state.totals.rows;
+    try {
+      const notes = await this.context.view.ask('notes', null, { signal });
+      if (!signal.aborted) this.show(notes, state);
+    } catch (thrown) {
+      this.context.failed(thrown);
+    }
+  }
+
+  private show(notes: readonly Note[], state: SessionState): void {
+    const signs = notes.filter(isSign);
+    const limits = notes.filter((note) => !isSign(note));
+    this.context.count('notes', signs.length);
+    this.root.replaceChildren(
+      paragraph(
+        'What is not in a log is not proof that it did not happen: a flow log leaves out more than it says.',
+      ),
+      ...partly(state),
+      element('h2', {}, ['What this log shows signs of']),
+      ...(signs.length > 0 ? [noteList(signs)] : [paragraph(NO_SIGNS)]),
+      element('h2', {}, ['What is true of every flow log of this kind']),
+      noteList(limits),
+    );
+  }
+}
+
+const NO_SIGNS =
+  'None of the signs that are looked for was found: denied flows, beginnings of flows, more than one NIC, counters of zero, tuples of an earlier hour.';
+
+function partly({ phase }: SessionState): HTMLElement[] {
+  if (phase === 'ready') return [];
+  const text = '⚠ Not all of this log was read: its signs are those of the part that was.';
+  return [element('p', { class: 'callout', role: 'note' }, [text])];
+}
+
+function noteList(notes: readonly Note[]): HTMLElement {
+  return element('ul', {}, notes.map(noteItem));
+}
+
+function noteItem(note: Note): HTMLElement {
+  const evidence = evidenceWords(note);
+  const counted = evidence === '' ? [] : [element('p', { class: 'dim' }, [evidence])];
+  return element('li', {}, [element('p', {}, [note.statement]), ...counted]);
+}
+
+function paragraph(text: string): HTMLElement {
+  return element('p', {}, [text]);
+}

@@ -1,0 +1,91 @@
+import { visible } from '../../src/core/filter/language.ts';
+import { formatCount } from '../../src/core/format/numbers.ts';
+import { problemKindWords } from '../../src/core/format/problem-kind.ts';
+import type { AnswerTo } from '../../src/protocol/questions.ts';
+import { element, span } from '../ui/dom.ts';
+import { linkButton } from '../ui/link.ts';
+import { plainTable } from '../ui/table.ts';
+
+export type ProblemReport = AnswerTo<'problems'>;
+type Problem = ProblemReport['items'][number];
+type UnknownValue = ProblemReport['unknown'][number];
+
+/** Shows the text of the log around a byte. */
+export type ShowText = (offset: number) => void;
+
+const END = { className: 'end' };
+
+/** How many problems there are of each kind, the most frequent first. */
+export function kindTable({ byKind }: ProblemReport): HTMLElement {
+  const counts = Object.entries(byKind).sort(([, a], [, b]) => b - a);
+  const columns = [{ heading: 'Kind' }, { heading: 'Problems', ...END }];
+  const rows = counts.map(([kind, count]) => [
+    kindCell(kind as Problem['kind']),
+    formatCount(count),
+  ]);
+  return plainTable('Problems by kind', columns, rows);
+}
+
+/** The problems one by one, in the order of the log. */
+export function problemTable(items: readonly Problem[], showText?: ShowText): HTMLElement {
+  const columns = [
+    { heading: 'Byte offset', ...END },
+    { heading: 'Kind', className: 'kind' },
+    { heading: 'What is wrong' },
+    { heading: 'What stands there', className: 'excerpt' },
+    ...(showText === undefined ? [] : [{ heading: '' }]),
+  ];
+  const rows = items.map((problem) => {
+    const { kind, offset, message, excerpt } = problem;
+    const cells = [
+      formatCount(offset),
+      problemKindWords(kind),
+      visible(message),
+      excerptCell(excerpt),
+    ];
+    return showText === undefined ? cells : [...cells, showButton(offset, showText)];
+  });
+  return plainTable('Problems', columns, rows);
+}
+
+/** What is decoded as it stands although nobody documents it. */
+export function unknownTable(unknown: readonly UnknownValue[]): HTMLElement {
+  const columns = [
+    { heading: 'What' },
+    { heading: 'Value', className: 'excerpt' },
+    { heading: 'Tuples', ...END },
+  ];
+  const rows = unknown.map(({ kind, value, count }) => [
+    UNKNOWN_WORDS[kind],
+    unknownValue(value),
+    formatCount(count),
+  ]);
+  return plainTable('Unknown codes, protocols and versions', columns, rows);
+}
+
+const UNKNOWN_WORDS: Readonly<Record<UnknownValue['kind'], string>> = {
+  encryption: 'Encryption code',
+  protocol: 'Protocol number',
+  version: 'Version of the record',
+};
+
+/** The decoder tells a bounded number of values apart; all further ones share a line. */
+function unknownValue(value: string): HTMLElement {
+  if (value === '') return span('dim', 'not stated');
+  return value === '…' ? span('dim', 'further ones') : element('code', {}, [visible(value)]);
+}
+
+function kindCell(kind: Problem['kind']): HTMLElement {
+  return element('span', {}, [`${problemKindWords(kind)} `, span('code', kind)]);
+}
+
+function excerptCell(excerpt: string): HTMLElement {
+  return excerpt === '' ? span('dim', 'nothing') : element('code', {}, [visible(excerpt)]);
+}
+
+function showButton(offset: number, showText: ShowText): HTMLElement {
+  const made = linkButton('Show in JSON', () => showText(offset));
+  // Among a thousand of its like a screen reader must tell which one it is.
+  made.setAttribute('aria-label', `Show in JSON, byte ${formatCount(offset)}`);
+  return made;
+}
