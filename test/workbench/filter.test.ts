@@ -58,6 +58,22 @@ it('marks a mistake at its place and keeps the rows that were shown', async () =
   await workbench.screenshot('filter-mistake');
 });
 
+it('offers what was applied before, with its History button', async () => {
+  const { frame, filter } = await openFilter();
+  await filter.fill('DestPort == 3389');
+  await filter.press('Enter');
+  await frame.getByText(/ of 20,000$/).waitFor();
+  await filter.fill('');
+  await filter.press('Enter');
+  await frame.getByText(/ of 20,000$/).waitFor({ state: 'hidden' });
+  await frame.getByRole('button', { name: 'History' }).click();
+  await frame.getByRole('option', { name: 'DestPort == 3389' }).waitFor();
+  await workbench.screenshot('filter-history');
+  await filter.press('Enter');
+  await frame.getByText(/ of 20,000$/).waitFor();
+  expect(await filter.inputValue()).toBe('DestPort == 3389');
+});
+
 it('says that nothing matches, and clears', async () => {
   const { frame, filter } = await openFilter();
   await filter.fill('SrcIp == "203.0.113.250" and DestPort == 1');

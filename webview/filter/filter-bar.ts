@@ -47,10 +47,15 @@ export class FilterBar {
     this.setup = setup;
     this.history = setup.history;
     this.input.value = setup.text;
-    this.suggestions = new Suggestions(setup.fetchValues, (...pick) => this.write(...pick));
+    this.suggestions = new Suggestions({
+      fetchValues: setup.fetchValues,
+      onPick: (...pick) => this.write(...pick),
+      onRecall: (filter) => this.set(filter),
+    });
     const field = element('div', { class: 'filter-field' }, [this.input, this.count]);
+    const history = button('History', () => this.showHistory(), 'secondary');
     const clear = button('Clear', () => this.set(''), 'secondary');
-    const line = element('div', { class: 'filter-line' }, [field, clear]);
+    const line = element('div', { class: 'filter-line' }, [field, history, clear]);
     this.root.append(line, this.mistake, this.suggestions.root);
     this.listen();
   }
@@ -99,6 +104,12 @@ export class FilterBar {
 
   private suggest(): void {
     this.suggestions.show(this.input.value, this.input.selectionStart ?? 0);
+    this.announce();
+  }
+
+  private showHistory(): void {
+    this.input.focus();
+    if (this.history.length > 0) this.suggestions.showHistory(this.history);
     this.announce();
   }
 
@@ -151,9 +162,12 @@ export class FilterBar {
     this.suggestions.hide();
     const text = this.input.value;
     const mistake = checkFilter(text) ?? (await this.setup.onApply(text));
-    if (this.input.value !== text) return;
-    this.showMistake(mistake);
-    if (mistake !== undefined) return;
+    if (mistake === undefined) this.remember(text);
+    // Who has typed on meanwhile is shown no mistake of an older text.
+    if (this.input.value === text) this.showMistake(mistake);
+  }
+
+  private remember(text: string): void {
     this.history = remembered(this.history, text);
     this.setup.onHistory(this.history);
   }

@@ -11,21 +11,31 @@ export type FetchValues = (column: ColumnName) => Promise<readonly string[]>;
 
 const LIST_ID = 'filter-suggestions';
 
+/** What the list needs of the filter bar. */
+export interface SuggestionsSetup {
+  readonly fetchValues: FetchValues;
+  /** Something that fits at the caret was picked: it goes in place of `start … end`. */
+  readonly onPick: (text: string, start: number, end: number) => void;
+  /** A whole filter was picked that was applied before. */
+  readonly onRecall: (filter: string) => void;
+}
+
 /** The list below the filter: what could be written at the caret. A listbox of a combobox. */
 export class Suggestions {
   readonly root = element('ul', { id: LIST_ID, class: 'suggestions', role: 'listbox' });
   private readonly fetchValues: FetchValues;
   private readonly onPick: (text: string, start: number, end: number) => void;
+  private readonly onRecall: (filter: string) => void;
   private readonly values = new Map<ColumnName, readonly string[]>();
   private shown: Completions = { start: 0, end: 0, items: [] };
+  /** True while the list holds whole filters that were applied before. */
+  private isHistory = false;
   private active = -1;
 
-  constructor(
-    fetchValues: FetchValues,
-    onPick: (text: string, start: number, end: number) => void,
-  ) {
+  constructor({ fetchValues, onPick, onRecall }: SuggestionsSetup) {
     this.fetchValues = fetchValues;
     this.onPick = onPick;
+    this.onRecall = onRecall;
     this.hide();
   }
 
@@ -47,7 +57,17 @@ export class Suggestions {
       return known ?? [];
     });
     for (const column of missing) void this.fetch(column, text, caret);
+    this.isHistory = false;
     this.active = -1;
+    this.render();
+  }
+
+  /** Shows filters that were applied before, the newest first. */
+  showHistory(history: readonly string[]): void {
+    const items = history.map((text) => ({ text, kind: 'value' as const, detail: '' }));
+    this.shown = { start: 0, end: 0, items };
+    this.isHistory = true;
+    this.active = items.length > 0 ? 0 : -1;
     this.render();
   }
 
@@ -76,7 +96,7 @@ export class Suggestions {
     this.values.set(column, []);
     const values = await this.fetchValues(column).catch(() => []);
     this.values.set(column, values);
-    if (this.isOpen) this.show(text, caret);
+    if (this.isOpen && !this.isHistory) this.show(text, caret);
   }
 
   private render(): void {
@@ -99,7 +119,8 @@ export class Suggestions {
   private pick({ text }: Completion): void {
     const { start, end } = this.shown;
     this.hide();
-    this.onPick(text, start, end);
+    if (this.isHistory) this.onRecall(text);
+    else this.onPick(text, start, end);
   }
 }
 
