@@ -1,4 +1,5 @@
 import type { SessionState, ViewState } from '../../src/protocol/session.ts';
+import { Timeline } from '../charts/timeline.ts';
 import { element } from '../ui/dom.ts';
 import type { Panel, PanelContext } from './panel.ts';
 import { type Tab, Tabs } from './tabs.ts';
@@ -8,7 +9,7 @@ export class Panels {
   readonly root = element('div', { class: 'body' });
   private readonly tabs: Tabs;
   /** In sight whatever tab is shown. */
-  private readonly always: readonly Panel[] = [];
+  private readonly always: readonly Panel[];
   private refreshed: ViewState = { generation: -1, rowCount: 0 };
   private isLoading = true;
 
@@ -18,9 +19,11 @@ export class Panels {
     shownTab: string,
     onTab: (name: string) => void,
   ) {
+    const timeline = new Timeline(context);
+    this.always = [timeline];
     this.tabs = new Tabs(tabsOf(tuples, context), onTab);
     const split = element('div', { class: 'split' }, [this.tabs.panels]);
-    this.root.append(this.tabs.root, split);
+    this.root.append(timeline.root, this.tabs.root, split);
     this.tabs.show(shownTab);
   }
 
