@@ -136,6 +136,73 @@ describe('the timeline', () => {
   });
 });
 
+describe('Top', () => {
+  const panel = () => page.frame.getByRole('tabpanel', { name: 'Top' });
+  const line = (name: string) => panel().getByRole('row').filter({ hasText: name });
+  const cells = async (name: string) => (await line(name).locator('td').allInnerTexts()).slice(-8);
+
+  it('says who is denied, by which rule, since when', async () => {
+    await page.frame.getByRole('tab', { name: 'Top' }).click();
+    await panel().getByRole('combobox', { name: 'Top' }).selectOption('rule');
+    await line('DenyAllInBound').waitFor();
+    const denied = rows.filter((row) => row.denied && row.rule === 'DefaultRule_DenyAllInBound');
+    const times = denied.map(({ time }) => new Date(time).toISOString().slice(11, 19)).sort();
+    const count = grouped(denied.length);
+    const peers = grouped(new Set(denied.map(({ srcIp }) => srcIp)).size);
+    const expected = [count, '', '', '0', count, peers, times[0]!, times.at(-1)!];
+    await expect.poll(() => cells('DenyAllInBound')).toEqual(expected);
+    await expect.poll(() => line('DenyAllInBound').innerText()).toContain('⊘ DenyAllInBound');
+    await workbench.screenshot('top-rules');
+  });
+
+  it('sets each bar beside its row', async () => {
+    const bodyRows = panel().locator('tbody tr');
+    const { y } = (await bodyRows.first().boundingBox())!;
+    const last = (await bodyRows.last().boundingBox())!;
+    const bars = (await panel().locator('.top-bars').boundingBox())!;
+    expect(Math.abs(bars.y - y)).toBeLessThanOrEqual(1);
+    expect(Math.abs(bars.y + bars.height - last.y - last.height)).toBeLessThanOrEqual(2);
+  });
+
+  it('filters by a row with the keyboard, in all of its columns', async () => {
+    await panel().getByRole('button', { name: '⊘ DenyAllInBound' }).press('Enter');
+    const denied = rows.filter((row) => row.denied && row.rule === 'DefaultRule_DenyAllInBound');
+    await page.frame.getByText(`${grouped(denied.length)} of 20,000`, { exact: true }).waitFor();
+    const text = await filter().inputValue();
+    expect(text).toContain('AclRule == "DefaultRule_DenyAllInBound"');
+    expect(text).toContain('AclGroup == "/subscriptions/');
+    expect(text).toContain('FlowStatus == "Denied"');
+    await expect.poll(() => panel().locator('tbody tr').count()).toBe(1);
+    await clearFilter();
+  });
+
+  it('filters by a click on a bar, by bytes, and adds up the others', async () => {
+    await panel().getByRole('combobox', { name: 'Top' }).selectOption('source');
+    await panel().getByRole('combobox', { name: 'Measure' }).selectOption('bytes');
+    const bytes = new Map<string, number>();
+    for (const row of rows) {
+      const sum = row.bytesSrcToDest + row.bytesDestToSrc;
+      bytes.set(row.srcIp, (bytes.get(row.srcIp) ?? 0) + sum);
+    }
+    const ranked = [...bytes].sort(([, a], [, b]) => b - a).map(([source]) => source);
+    const names = panel().locator('tbody th button');
+    await expect.poll(() => names.allInnerTexts()).toEqual(ranked.slice(0, 20));
+    await panel()
+      .getByText(`${grouped(ranked.length - 20)} others`)
+      .waitFor();
+    await workbench.screenshot('top-sources');
+    await panel()
+      .locator('.top-bars')
+      .click({ position: { x: 20, y: 26 + 13 } });
+    await expect.poll(() => filter().inputValue()).toBe(`SrcIp == "${ranked[1]!}"`);
+    await clearFilter();
+  });
+
+  it('has no grave fault of accessibility', async () => {
+    expect(await graveFindings(page.frame)).toEqual([]);
+  });
+});
+
 it('breaks no rule of the content security policy and logs no error', () => {
   expect(workbench.errors.cspViolations).toEqual([]);
   expect(workbench.errors.ofExtension).toEqual([]);

@@ -1,5 +1,6 @@
 import type { SessionState, ViewState } from '../../src/protocol/session.ts';
 import { Timeline } from '../charts/timeline.ts';
+import { TopPanel } from '../charts/top-panel.ts';
 import { element } from '../ui/dom.ts';
 import type { Panel, PanelContext } from './panel.ts';
 import { type Tab, Tabs } from './tabs.ts';
@@ -53,7 +54,10 @@ export class Panels {
   }
 }
 
-function tabsOf(tuples: HTMLElement, _context: PanelContext): Tab[] {
+function tabsOf(tuples: HTMLElement, context: PanelContext): Tab[] {
   const nothing = () => undefined;
-  return [{ name: 'tuples', label: 'Tuples', panel: { root: tuples, refresh: nothing } }];
+  return [
+    { name: 'tuples', label: 'Tuples', panel: { root: tuples, refresh: nothing } },
+    { name: 'top', label: 'Top', panel: new TopPanel(context) },
+  ];
 }
