@@ -24,6 +24,8 @@ export interface SeriesAnswerStack extends Omit<SeriesStack, 'values'> {
 
 /** Amounts over time of all rows that match the filter without its `Time between (…)`. */
 export interface SeriesAnswer extends Buckets {
+  /** How many they are: where nothing was booked, there may be rows without counters. */
+  readonly rows: number;
   readonly stacks: readonly SeriesAnswerStack[];
   readonly before: number;
   readonly after: number;

@@ -1,4 +1,6 @@
 import type { SessionState, ViewState } from '../../src/protocol/session.ts';
+import { Timeline } from '../charts/timeline.ts';
+import { TopPanel } from '../charts/top-panel.ts';
 import { element } from '../ui/dom.ts';
 import { NotesPanel } from '../notes/notes-panel.ts';
 import { ProblemsPanel } from '../problems/problems-panel.ts';
@@ -10,7 +12,7 @@ export class Panels {
   readonly root = element('div', { class: 'body' });
   private readonly tabs: Tabs;
   /** In sight whatever tab is shown. */
-  private readonly always: readonly Panel[] = [];
+  private readonly always: readonly Panel[];
   private refreshed: ViewState = { generation: -1, rowCount: 0 };
   private isLoading = true;
 
@@ -20,9 +22,11 @@ export class Panels {
     shownTab: string,
     onTab: (name: string) => void,
   ) {
+    const timeline = new Timeline(context);
+    this.always = [timeline];
     this.tabs = new Tabs(tabsOf(tuples, context), onTab);
     const split = element('div', { class: 'split' }, [this.tabs.panels]);
-    this.root.append(this.tabs.root, split);
+    this.root.append(timeline.root, this.tabs.root, split);
     this.tabs.show(shownTab);
   }
 
@@ -69,6 +73,7 @@ function tabsOf(tuples: HTMLElement, context: PanelContext): Tab[] {
   const nothing = () => undefined;
   return [
     { name: 'tuples', label: 'Tuples', panel: { root: tuples, refresh: nothing } },
+    { name: 'top', label: 'Top', panel: new TopPanel(context) },
     { name: 'problems', label: 'Problems', panel: new ProblemsPanel(context) },
     { name: 'notes', label: 'Notes', panel: new NotesPanel(context) },
   ];

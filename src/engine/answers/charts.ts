@@ -16,7 +16,7 @@ export const chartAnswers: Answers<'series' | 'top' | 'flowMap' | 'heatMap'> = {
     const options = { ...bucketsOver(view), stackBy, measure, booking, previousTime };
     const series = await runInSlices(timeSeries(view.table, ids, options), signal);
     const stacks = series.stacks.map((stack) => ({ ...stack, values: [...stack.values] }));
-    return { ...series, stacks, ...(brush === undefined ? {} : { brush }) };
+    return { ...series, stacks, rows: ids.length, ...(brush === undefined ? {} : { brush }) };
   },
   top: async (view, { dimension, measure, limit }, signal) => {
     const groups = topGroups(view.table, view.ids, dimension, measure, limit);
