@@ -42,10 +42,9 @@ export class Page {
   constructor(root: HTMLElement, nonce: string) {
     this.nonce = nonce;
     this.host = new Rpc<HostApi>(hostChannel, this.events());
-    const ask = (method: 'openAsJson' | 'reload' | 'cancelLoading') => () =>
-      void this.host.call(method, null).catch((thrown: unknown) => this.failed(thrown));
-    this.summary = new Summary({ cancel: ask('cancelLoading'), reload: ask('reload') });
-    this.notice = new Notice({ openAsJson: ask('openAsJson'), reload: ask('reload') });
+    const reload = () => this.tell('reload');
+    this.summary = new Summary({ cancel: () => this.tell('cancelLoading'), reload });
+    this.notice = new Notice({ openAsJson: () => this.tell('openAsJson'), reload });
     this.filter = this.filterBar();
     this.noMatch = new NoMatch(() => this.filter.set(''));
     this.message.hidden = true;
@@ -63,6 +62,10 @@ export class Page {
     } catch (thrown) {
       this.failed(thrown);
     }
+  }
+
+  private tell(method: 'openAsJson' | 'reload' | 'cancelLoading'): void {
+    this.host.call(method, null).catch((thrown: unknown) => this.failed(thrown));
   }
 
   private get arrangement(): Arrangement {
@@ -86,6 +89,7 @@ export class Page {
       filter: this.filterAccess(),
       failed: (thrown) => this.failed(thrown),
       showTuple: (row) => this.panels.showTuple(row),
+      readAgain: () => this.tell('reload'),
       kept: (name) => this.kept.panels[name],
       keep: (name, state) => this.keep({ panels: { ...this.kept.panels, [name]: state } }),
     };
@@ -125,6 +129,7 @@ export class Page {
       onState: (changed: GridState) => this.keep({ grid: changed }),
       topRow: this.kept.topRow,
       onTopRow: (topRow) => this.keep({ topRow }),
+      onRow: (row) => this.panels.showTuple(row),
     });
     this.shown = { source, grid };
     this.filter.showMistake(mistake);

@@ -19,6 +19,8 @@ export interface PanelContext {
   readonly failed: (thrown: unknown) => void;
   /** Shows the details of a tuple, by its row's id. */
   readonly showTuple: (row: number) => void;
+  /** Reads the log anew, where it has changed since it was read. */
+  readonly readAgain: () => void;
   /** What the panel `name` kept when the page was hidden or reloaded; `undefined` at first. */
   readonly kept: (name: string) => unknown;
   /** Keeps something for the panel `name`; it must survive JSON. */

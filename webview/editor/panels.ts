@@ -1,4 +1,5 @@
 import type { SessionState, ViewState } from '../../src/protocol/session.ts';
+import { DetailsPane } from '../details/details-pane.ts';
 import { element } from '../ui/dom.ts';
 import type { Panel, PanelContext } from './panel.ts';
 import { type Tab, Tabs } from './tabs.ts';
@@ -7,8 +8,9 @@ import { type Tab, Tabs } from './tabs.ts';
 export class Panels {
   readonly root = element('div', { class: 'body' });
   private readonly tabs: Tabs;
+  private readonly details: DetailsPane;
   /** In sight whatever tab is shown. */
-  private readonly always: readonly Panel[] = [];
+  private readonly always: readonly Panel[];
   private refreshed: ViewState = { generation: -1, rowCount: 0 };
   private isLoading = true;
 
@@ -18,14 +20,19 @@ export class Panels {
     shownTab: string,
     onTab: (name: string) => void,
   ) {
-    this.tabs = new Tabs(tabsOf(tuples, context), onTab);
-    const split = element('div', { class: 'split' }, [this.tabs.panels]);
+    this.tabs = new Tabs(tabsOf(tuples), onTab);
+    this.details = new DetailsPane(context, () => this.tabs.focusPanel());
+    this.always = [this.details];
+    this.tabs.tools.append(this.details.toggle);
+    const { splitter, root } = this.details;
+    const split = element('div', { class: 'split' }, [this.tabs.panels, splitter, root]);
     this.root.append(this.tabs.root, split);
     this.tabs.show(shownTab);
   }
 
   /** The page has its first rows. */
   start(view: ViewState): void {
+    this.details.clear();
     this.refreshed = { generation: -1, rowCount: 0 };
     this.viewChanged(view);
   }
@@ -45,12 +52,12 @@ export class Panels {
   }
 
   /** Shows the details of a tuple, by its row's id. */
-  showTuple(_row: number): void {
-    // The details pane is not there yet.
+  showTuple(row: number): void {
+    this.details.show(row);
   }
 }
 
-function tabsOf(tuples: HTMLElement, _context: PanelContext): Tab[] {
+function tabsOf(tuples: HTMLElement): Tab[] {
   const nothing = () => undefined;
   return [{ name: 'tuples', label: 'Tuples', panel: { root: tuples, refresh: nothing } }];
 }
