@@ -6,6 +6,7 @@ import type { SessionPhase, SessionState, SourceDescription } from '../protocol/
 import type { ByteSource } from '../sources/byte-source.ts';
 import { nodeGunzip } from '../sources/node-gunzip.ts';
 import { openSource } from '../sources/open-source.ts';
+import { LogReader } from './log-reader.ts';
 import { SessionFlows } from './session-flows.ts';
 
 /** How often a loading session reports, ms: often enough to look alive. */
@@ -15,6 +16,7 @@ const REPORT_INTERVAL = 100;
 export class Session {
   readonly decoder: FlowLogDecoder;
   readonly flows: SessionFlows;
+  readonly reader: LogReader;
   readonly description: SourceDescription;
   private readonly report: (session: Session) => void;
   private readonly totals: TableTotals;
@@ -31,6 +33,7 @@ export class Session {
     this.report = report;
     this.decoder = new FlowLogDecoder({ source: description.name });
     this.flows = new SessionFlows(this.decoder.table);
+    this.reader = new LogReader(description, () => this.source?.version);
     this.totals = new TableTotals(this.decoder.table);
   }
 

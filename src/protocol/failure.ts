@@ -8,7 +8,10 @@ export interface Failure {
   readonly code: FailureCode;
 }
 
-/** `cancelled`: somebody asked for it. `stopped`: the other side ended. */
+/**
+ * `cancelled`: somebody asked for it. `stopped`: the other side ended. `changed`: a log is not any
+ * more what it was when it was read.
+ */
 export type FailureCode =
   | 'cancelled'
   | 'timeout'
@@ -17,6 +20,7 @@ export type FailureCode =
   | 'no-access'
   | 'too-large'
   | 'unreadable'
+  | 'changed'
   | 'internal';
 
 /** A failure as it is thrown: on the side where it happened, and again at the caller's. */

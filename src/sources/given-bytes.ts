@@ -4,6 +4,7 @@ const CHUNK = 1024 * 1024;
 
 /** Bytes that were read elsewhere: documents of other providers, such as git's. */
 export class GivenBytes implements ByteSource {
+  readonly version = 'given';
   private readonly bytes: Uint8Array;
 
   constructor(bytes: Uint8Array) {
@@ -20,6 +21,10 @@ export class GivenBytes implements ByteSource {
       await new Promise(setImmediate);
       yield this.bytes.subarray(at, at + CHUNK);
     }
+  }
+
+  range(start: number, length: number): Promise<Uint8Array> {
+    return Promise.resolve(this.bytes.subarray(start, start + length));
   }
 
   close(): Promise<void> {

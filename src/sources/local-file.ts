@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { FailureError, type FailureCode } from '../protocol/failure.ts';
 import type { ByteSource } from './byte-source.ts';
@@ -9,21 +10,22 @@ const CHUNK = 2 * 1024 * 1024;
 /** A file of this machine, read in ranges through a handle of its own. */
 export class LocalFile implements ByteSource {
   readonly size: number;
+  readonly version: string;
   private readonly file: FileHandle;
   private readonly path: string;
 
-  private constructor(file: FileHandle, path: string, size: number) {
+  private constructor(file: FileHandle, path: string, { size, mtimeMs }: Stats) {
     this.file = file;
     this.path = path;
     this.size = size;
+    this.version = `${size} ${mtimeMs}`;
   }
 
   static async open(path: string): Promise<LocalFile> {
     try {
       const file = await open(path, 'r');
       try {
-        const { size } = await file.stat();
-        return new LocalFile(file, path, size);
+        return new LocalFile(file, path, await file.stat());
       } catch (thrown) {
         await file.close();
         throw thrown;
@@ -49,6 +51,11 @@ export class LocalFile implements ByteSource {
       next.catch(() => undefined);
       yield chunk;
     }
+  }
+
+  async range(start: number, length: number): Promise<Uint8Array> {
+    const room = Math.max(0, Math.min(length, this.size - start));
+    return this.read(new Uint8Array(room), room, start);
   }
 
   async close(): Promise<void> {

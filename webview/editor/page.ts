@@ -42,11 +42,11 @@ export class Page {
   constructor(root: HTMLElement, nonce: string) {
     this.nonce = nonce;
     this.host = new Rpc<HostApi>(hostChannel, this.events());
-    const ask = (method: 'openAsJson' | 'reload' | 'cancelLoading') => () =>
-      void this.host.call(method, null).catch((thrown: unknown) => this.failed(thrown));
+    const reload = () => this.tell('reload');
+    const openAsJson = () => this.tell('openAsJson');
     const showTab = (name: string) => this.panels.show(name);
-    this.summary = new Summary({ cancel: ask('cancelLoading'), reload: ask('reload'), showTab });
-    this.notice = new Notice({ openAsJson: ask('openAsJson'), reload: ask('reload'), showTab });
+    this.summary = new Summary({ cancel: () => this.tell('cancelLoading'), reload, showTab });
+    this.notice = new Notice({ openAsJson, reload, showTab });
     this.filter = this.filterBar();
     this.noMatch = new NoMatch(() => this.filter.set(''));
     this.message.hidden = true;
@@ -64,6 +64,10 @@ export class Page {
     } catch (thrown) {
       this.failed(thrown);
     }
+  }
+
+  private tell(method: 'openAsJson' | 'reload' | 'cancelLoading'): void {
+    this.host.call(method, null).catch((thrown: unknown) => this.failed(thrown));
   }
 
   private get arrangement(): Arrangement {
@@ -91,6 +95,7 @@ export class Page {
         this.panels.count(name, count);
         if (name === 'notes') this.summary.showNotes(count);
       },
+      readAgain: () => this.tell('reload'),
       kept: (name) => this.kept.panels[name],
       keep: (name, state) => this.keep({ panels: { ...this.kept.panels, [name]: state } }),
     };
@@ -130,6 +135,7 @@ export class Page {
       onState: (changed: GridState) => this.keep({ grid: changed }),
       topRow: this.kept.topRow,
       onTopRow: (topRow) => this.keep({ topRow }),
+      onRow: (row) => this.panels.showTuple(row),
     });
     this.shown = { source, grid };
     this.filter.showMistake(mistake);

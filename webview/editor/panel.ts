@@ -26,6 +26,8 @@ export interface PanelContext {
   readonly count: (name: string, count: number) => void;
   /** Shows the text of the log at a byte offset; absent where there is no way to. */
   readonly showText?: (offset: number) => void;
+  /** Reads the log anew, where it has changed since it was read. */
+  readonly readAgain: () => void;
   /** What the panel `name` kept when the page was hidden or reloaded; `undefined` at first. */
   readonly kept: (name: string) => unknown;
   /** Keeps something for the panel `name`; it must survive JSON. */

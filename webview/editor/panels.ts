@@ -1,6 +1,7 @@
 import type { SessionState, ViewState } from '../../src/protocol/session.ts';
 import { Timeline } from '../charts/timeline.ts';
 import { TopPanel } from '../charts/top-panel.ts';
+import { DetailsPane } from '../details/details-pane.ts';
 import { element } from '../ui/dom.ts';
 import { NotesPanel } from '../notes/notes-panel.ts';
 import { ProblemsPanel } from '../problems/problems-panel.ts';
@@ -11,6 +12,7 @@ import { type Tab, Tabs } from './tabs.ts';
 export class Panels {
   readonly root = element('div', { class: 'body' });
   private readonly tabs: Tabs;
+  private readonly details: DetailsPane;
   /** In sight whatever tab is shown. */
   private readonly always: readonly Panel[];
   private refreshed: ViewState = { generation: -1, rowCount: 0 };
@@ -23,15 +25,19 @@ export class Panels {
     onTab: (name: string) => void,
   ) {
     const timeline = new Timeline(context);
-    this.always = [timeline];
     this.tabs = new Tabs(tabsOf(tuples, context), onTab);
-    const split = element('div', { class: 'split' }, [this.tabs.panels]);
+    this.details = new DetailsPane(context, () => this.tabs.focusPanel());
+    this.always = [timeline, this.details];
+    this.tabs.tools.append(this.details.toggle);
+    const { splitter, root } = this.details;
+    const split = element('div', { class: 'split' }, [this.tabs.panels, splitter, root]);
     this.root.append(timeline.root, this.tabs.root, split);
     this.tabs.show(shownTab);
   }
 
   /** The page has its first rows. */
   start(view: ViewState): void {
+    this.details.clear();
     this.refreshed = { generation: -1, rowCount: 0 };
     this.viewChanged(view);
   }
@@ -64,8 +70,8 @@ export class Panels {
   }
 
   /** Shows the details of a tuple, by its row's id. */
-  showTuple(_row: number): void {
-    // The details pane is not there yet.
+  showTuple(row: number): void {
+    this.details.show(row);
   }
 }
 

@@ -63,6 +63,13 @@ export class Tabs {
     if (this.shown !== undefined) this.tabButton(this.shown.name)?.focus();
   }
 
+  /** Puts the focus into what is in sight: the grid's last cell, or what there is to focus. */
+  focusPanel(): void {
+    const root = this.shown?.panel.root;
+    const cell = root?.querySelector<HTMLElement>('.ag-cell-focus, .ag-cell');
+    (cell ?? root?.querySelector<HTMLElement>('button, [tabindex="0"]'))?.focus();
+  }
+
   /** A number beside a tab's label; none for 0. */
   count(name: string, count: number): void {
     const badge = this.tabButton(name)?.querySelector('.badge');

@@ -8,6 +8,7 @@ import {
   GridStateModule,
   InfiniteRowModelModule,
   ModuleRegistry,
+  RowApiModule,
   RowStyleModule,
   ScrollApiModule,
   TooltipModule,
@@ -24,6 +25,7 @@ ModuleRegistry.registerModules([
   ColumnApiModule,
   GridStateModule,
   InfiniteRowModelModule,
+  RowApiModule,
   RowStyleModule,
   ScrollApiModule,
   TooltipModule,
@@ -44,6 +46,8 @@ export interface GridSetup {
   /** The row to begin at, and where the row that stands on top is told. */
   readonly topRow: number;
   readonly onTopRow: (row: number) => void;
+  /** The focus came to a row, given by its id. */
+  readonly onRow: (row: number) => void;
 }
 
 /** The table of tuples: rows come from the engine, block by block, as they are scrolled to. */
@@ -59,6 +63,10 @@ export class TupleGrid {
     this.api = createGrid(parent, {
       ...options(setup),
       onFirstDataRendered: () => this.scrollToWanted(),
+      onCellFocused: ({ rowIndex }) => {
+        const row = this.api.getDisplayedRowAtIndex(rowIndex ?? -1)?.data;
+        if (row !== undefined) setup.onRow(row.id);
+      },
       onBodyScrollEnd: () => {
         const { top } = this.api.getVerticalPixelRange();
         setup.onTopRow(Math.round(top / ROW_HEIGHT));

@@ -21,6 +21,8 @@ async function halfLoaded() {
   const gate = deferred();
   vi.mocked(openSource).mockResolvedValue({
     size: BYTES.length,
+    version: '1',
+    range: () => Promise.resolve(BYTES),
     close: () => Promise.resolve(),
     async *chunks() {
       yield BYTES.subarray(0, HALF);

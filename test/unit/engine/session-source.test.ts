@@ -16,6 +16,8 @@ const close = vi.fn<() => Promise<void>>();
 function failing(thrown: unknown): ByteSource {
   return {
     size: BYTES.length,
+    version: '1',
+    range: () => Promise.resolve(BYTES),
     close,
     async *chunks() {
       await Promise.resolve();
@@ -64,7 +66,8 @@ describe('every source is closed', () => {
       await Promise.resolve();
       yield BYTES;
     };
-    const session = await loaded({ size: BYTES.length, close, chunks });
+    const source = { ...failing(new Error('Unused.')), chunks };
+    const session = await loaded(source);
     expect(session.state()).toMatchObject({ phase: 'ready', totals: { rows: 20_000 } });
     expect(close).toHaveBeenCalledTimes(1);
   });

@@ -1,0 +1,41 @@
+import { DamagedGzipError, isGzip } from '../core/decode/gunzip.ts';
+import { plainBytes } from '../core/decode/plain-bytes.ts';
+import type { ByteSource } from './byte-source.ts';
+import { nodeGunzip } from './node-gunzip.ts';
+
+const PIECE = 128 * 1024;
+
+/**
+ * The bytes of a log from `offset` on, piece by piece, decompressed where they are gzip: those
+ * have to be read from their beginning, but no more of them is kept than a piece. They end where
+ * a compressed log is damaged, as its decoding did.
+ */
+export async function* plainBytesFrom(
+  source: ByteSource,
+  offset: number,
+): AsyncGenerator<Uint8Array> {
+  const isCompressed = isGzip(await source.range(0, 2));
+  yield* isCompressed ? decompressedFrom(source, offset) : ranges(source, offset);
+}
+
+async function* ranges(source: ByteSource, offset: number): AsyncGenerator<Uint8Array> {
+  for (let at = offset; ; at += PIECE) {
+    const piece = await source.range(at, PIECE);
+    if (piece.length > 0) yield piece;
+    if (piece.length < PIECE) return;
+  }
+}
+
+async function* decompressedFrom(source: ByteSource, offset: number): AsyncGenerator<Uint8Array> {
+  let passed = 0;
+  try {
+    for await (const chunk of plainBytes(source.chunks(), nodeGunzip)) {
+      const wanted = chunk.subarray(Math.max(0, offset - passed));
+      passed += chunk.length;
+      // Empty ones too: whoever reads wants to stop between two of them.
+      yield wanted;
+    }
+  } catch (failure) {
+    if (!(failure instanceof DamagedGzipError)) throw failure;
+  }
+}

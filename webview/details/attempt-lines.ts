@@ -1,0 +1,48 @@
+import { formatCount, formatDuration } from '../../src/core/format/numbers.ts';
+import { formatUtc } from '../../src/core/format/time.ts';
+import type { AttemptsAnswer } from '../../src/protocol/tuple-details.ts';
+import type { Line } from './line.ts';
+
+/** `41 from this source to this port in 12 min, all denied`. */
+export function attemptsSummary(attempts: AttemptsAnswer): string {
+  const { tuples, denied, allowed, firstTime, lastTime } = attempts;
+  const time = lastTime > firstTime ? ` in ${formatDuration(lastTime - firstTime)}` : '';
+  const verdicts =
+    allowed === 0
+      ? 'all denied'
+      : `${formatCount(denied)} denied and ${formatCount(allowed)} allowed`;
+  const counted = `${formatCount(tuples)} ${tuples === 1 ? 'tuple' : 'tuples'}`;
+  return `${counted} from this source to this port${time}, ${tuples === 1 ? 'denied' : verdicts}`;
+}
+
+/** When, in which states, since when, and whether the verdict ever changed. */
+export function attemptLines(attempts: AttemptsAnswer): Line[] {
+  const { firstTime, lastTime, states } = attempts;
+  const counted = (['D', 'B', 'C', 'E'] as const).map(
+    (state) => `${formatCount(states[state])} ${state}`,
+  );
+  const stateless = states[''] === 0 ? [] : [`${formatCount(states[''])} without a state`];
+  return [
+    { label: 'First, last', text: times(firstTime, lastTime), code: 'UTC', isMono: true },
+    { label: 'Tuples', text: [...counted, ...stateless].join(' · ') },
+    { label: 'Since', text: `no attempt before ${clock(firstTime)} in this log` },
+    { label: 'Verdict', text: verdictText(attempts) },
+  ];
+}
+
+function verdictText({ allowed, verdictChanged }: AttemptsAnswer): string {
+  if (verdictChanged) return 'changed: one NIC allowed some of them and denied others';
+  if (allowed === 0) return 'never changed: all of them were denied';
+  return 'never changed at one NIC: the NIC of one side allowed what that of the other denied';
+}
+
+/** The date is said only where the two differ in it. */
+function times(first: number, last: number): string {
+  const isSameDay = formatUtc(first).slice(0, 10) === formatUtc(last).slice(0, 10);
+  const shown = isSameDay ? clock : (time: number) => formatUtc(time).slice(0, 19);
+  return `${shown(first)}, ${shown(last)}`;
+}
+
+function clock(time: number): string {
+  return formatUtc(time).slice(11, 19);
+}

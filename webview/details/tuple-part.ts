@@ -1,0 +1,52 @@
+import { visible } from '../../src/core/filter/language.ts';
+import { explainDenial } from '../../src/core/format/denial.ts';
+import type { PageRow } from '../../src/protocol/session.ts';
+import type { TupleDetails } from '../../src/protocol/tuple-details.ts';
+import { element } from '../ui/dom.ts';
+import { type Copy, list, section } from './parts.ts';
+import { timeLine } from './record-lines.ts';
+import { resourcesOf } from './resource-lines.ts';
+import { headline, mainLines, moreLines, type ServiceName } from './tuple-lines.ts';
+
+/** What happened, when, and for a denied tuple by what. */
+export function headPart({ row }: TupleDetails, service: ServiceName, now: number): HTMLElement {
+  const local = localTime(row.time);
+  const time = element('p', { class: 'dim' }, [timeLine(row.time, now, local)]);
+  const title = element('h2', { class: 'headline' }, [headline(row, service)]);
+  return element('div', {}, row.denied ? [title, time, denialBox(row)] : [title, time]);
+}
+
+function denialBox(row: PageRow): HTMLElement {
+  const { by, name, of, owner, meaning } = explainDenial(row);
+  const strong = (text: string) => element('strong', {}, [visible(text)]);
+  const named = name === '' ? [by] : [`${by} `, strong(name), of];
+  const owned = owner === '' ? [] : [' ', strong(owner)];
+  const stop = name === '' ? ' ' : '. ';
+  return element('p', { class: 'denial' }, ['⊘ ', ...named, ...owned, stop, meaning]);
+}
+
+/** The fields that a reader wants first. */
+export function fieldsPart({ row }: TupleDetails, service: ServiceName, copy: Copy): HTMLElement {
+  return list(mainLines(row, service), copy);
+}
+
+/** All other fields. */
+export function morePart(details: TupleDetails, copy: Copy): HTMLElement {
+  return section('More of this tuple', [list(moreLines(details), copy)]);
+}
+
+/** The resources that the tuple names, in parts. */
+export function resourcesPart({ row }: TupleDetails, copy: Copy): HTMLElement {
+  const sections = resourcesOf(row).map(({ heading, id, lines }) => {
+    const whole = { label: 'Whole id', text: id, copy: id, isMono: true };
+    return section(heading, [list([...lines, whole], copy)]);
+  });
+  return element('div', {}, sections);
+}
+
+/** The date is said only where it is not the one in UTC. */
+function localTime(time: number): string {
+  const date = new Date(time);
+  const clock = date.toLocaleTimeString([], { hour12: false });
+  return date.getDate() === date.getUTCDate() ? clock : `${date.toLocaleDateString()} ${clock}`;
+}
