@@ -23,7 +23,7 @@ export async function copyRows(
   if (view.selection.count > MOST_ROWS) await refuseMany(view, signal);
   const ids = await runInSlices(view.selection.shownIds(view), signal);
   if (format !== 'tuples') return runInSlices(rowsText(view, ids, format), signal);
-  const tuples = await rawTuples(view.session, ids, signal);
+  const tuples = await rawTuples(view.session.reader, view.table, ids, signal);
   return tuples.map((tuple) => `${tuple}\n`).join('');
 }
 

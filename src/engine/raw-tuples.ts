@@ -1,50 +1,33 @@
 import { QUOTE } from '../core/decode/json-bytes.ts';
-import { plainBytes } from '../core/decode/plain-bytes.ts';
 import { bytesToText } from '../core/format/text.ts';
-import { FIRST_MS_TIME } from '../core/format/time.ts';
-import { FailureError } from '../protocol/failure.ts';
+import type { FlowTable } from '../core/table/flow-table.ts';
 import type { Cancellation } from '../protocol/platform.ts';
-import { nodeGunzip } from '../sources/node-gunzip.ts';
-import { openSource } from '../sources/open-source.ts';
-import type { Session } from './session.ts';
+import type { LogReader } from './log-reader.ts';
+import { isTupleOf } from './is-tuple-of.ts';
 
 /** No tuple is longer, were each of its characters written as an escape. */
 const LONGEST = 4096;
 
 /**
  * The texts of rows' tuples as they stand in the log, without their quotes, in the order of the
- * rows: the log is read again, once, as far as the last of them. Fails where it has changed.
+ * rows: the log is read again, once, from the first of them to the last. Rejects as the reader
+ * does, with `changed` also where the tuple that stands there now is another one.
  */
 export async function rawTuples(
-  session: Session,
+  reader: LogReader,
+  table: FlowTable,
   rows: ArrayLike<number>,
   signal: Cancellation,
 ): Promise<string[]> {
-  const { table } = session.decoder;
   const offsets = Float64Array.from(rows, (row) => table.origin(row).offset);
+  if (offsets.length === 0) return [];
   const cutter = new TupleCutter(offsets.slice().sort());
-  await readAgain(session, cutter, signal);
+  await reader.read(cutter.start, (piece) => cutter.take(piece), signal);
   return Array.from(offsets, (offset, at) => {
     const text = cutter.found.get(offset);
-    if (text === undefined || timeOf(text) !== table.row(rows[at]!).time) throw changed(session);
+    if (text === undefined || !isTupleOf(text, table.row(rows[at]!))) throw reader.changed();
     return text;
   });
-}
-
-async function readAgain(
-  session: Session,
-  cutter: TupleCutter,
-  signal: Cancellation,
-): Promise<void> {
-  const source = await openSource(session.description);
-  try {
-    for await (const chunk of plainBytes(source.chunks(), nodeGunzip)) {
-      if (signal.aborted) throw new FailureError('cancelled', 'The work was cancelled.');
-      if (cutter.take(chunk)) return;
-    }
-  } finally {
-    await source.close().catch(() => undefined);
-  }
 }
 
 /** Cuts the tuples that begin at `offsets` out of a log that goes by in pieces. */
@@ -52,13 +35,18 @@ class TupleCutter {
   readonly found = new Map<number, string>();
   private readonly offsets: Float64Array;
   private next = 0;
-  private passed = 0;
+  private passed: number;
   /** What came of a tuple that goes on in the next piece. */
   private begun: Uint8Array | undefined;
 
-  /** `offsets` ascend. */
+  /** `offsets` ascend; the pieces begin at the first of them. */
   constructor(offsets: Float64Array) {
     this.offsets = offsets;
+    this.passed = this.start;
+  }
+
+  get start(): number {
+    return this.offsets[0]!;
   }
 
   /** Takes the next piece; true once nothing more is wanted. */
@@ -88,17 +76,4 @@ function joined(begun: Uint8Array | undefined, piece: Uint8Array): Uint8Array {
   whole.set(kept);
   whole.set(piece, kept.length);
   return whole;
-}
-
-function timeOf(text: string): number {
-  const time = Number(text.split(',', 1)[0]);
-  return time < FIRST_MS_TIME ? time * 1000 : time;
-}
-
-function changed({ description }: Session): FailureError {
-  return new FailureError(
-    'unreadable',
-    `${description.name} has changed since it was read.`,
-    'Open it again to see what it holds now.',
-  );
 }
