@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { ColumnName } from '../../src/core/format/columns.ts';
 import { vnetHour } from '../generate/index.ts';
 import { fixture } from '../unit/support/fixtures.ts';
-import { FlowLogPage, openTable } from './support/flow-log-page.ts';
+import { FlowLogPage, openTable, rowHeight } from './support/flow-log-page.ts';
 import { offeredRows } from './support/quick-input.ts';
 import { useWorkbench } from './support/use-workbench.ts';
 
@@ -164,8 +164,6 @@ async function expectOrder(
     )
     .toBe(true);
 }
-
-const rowHeight = 22;
 
 interface Place {
   readonly row: number;

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { FlowLogPage, openTable } from './support/flow-log-page.ts';
+import { FlowLogPage, openTable, rowHeight } from './support/flow-log-page.ts';
 import { useWorkbench } from './support/use-workbench.ts';
 
 const names = [
@@ -83,7 +83,7 @@ describe('names that a log brings along', () => {
     const heights = await page.frame
       .locator('[role=row][row-index]')
       .evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().height));
-    expect(new Set(heights)).toEqual(new Set([22]));
+    expect(new Set(heights)).toEqual(new Set([rowHeight]));
     const body = page.frame.locator('body');
     expect(await body.evaluate((shown) => shown.scrollWidth - shown.clientWidth)).toBe(0);
   });

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { FlowRow } from '../../src/core/index.ts';
 import { vnetHour } from '../generate/index.ts';
 import { readPlainLog } from '../unit/support/plain-reader.ts';
-import { type FlowLogPage, openTable } from './support/flow-log-page.ts';
+import { type FlowLogPage, openTable, rowHeight } from './support/flow-log-page.ts';
 import { shownCount, shownTime } from './support/shown.ts';
 import { useWorkbench } from './support/use-workbench.ts';
 
@@ -100,12 +100,12 @@ describe('a log of ten million tuples', () => {
     );
     await page.untilRowsRead(columns, shown(rows.slice(-5)), rowCount - 6);
     await workbench.screenshot('large-last-row');
-    // As in any table: none over another, and the last one whole.
-    const tops = await page.frame.locator('[role=row][row-index]').evaluateAll((drawn) => {
-      const sorted = drawn.map((row) => row.getBoundingClientRect().top).sort((a, b) => a - b);
-      return sorted.slice(1).map((top, at) => Math.round(top - sorted[at]!));
-    });
-    expect(new Set(tops)).toEqual(new Set([22]));
+    // As in any table: none over another, and the last one whole, at any height of the window.
+    await expectRowsInLine();
+    await workbench.page.setViewportSize({ width: 2600, height: 901 });
+    await workbench.page.keyboard.press('ArrowUp');
+    await expectRowsInLine();
+    await workbench.page.setViewportSize({ width: 2600, height: 900 });
   });
 
   it('is sorted by bytes, the most first', async () => {
@@ -146,6 +146,14 @@ function slowRow(place: number): FlowRow {
 async function tupleCount(): Promise<number> {
   const text = await page.summary.innerText({ timeout: 20_000 });
   return Number((/([\d,]+) tuples/.exec(text)?.[1] ?? '0').replaceAll(',', ''));
+}
+
+async function expectRowsInLine(): Promise<void> {
+  const tops = await page.frame.locator('[role=row][row-index]').evaluateAll((drawn) => {
+    const sorted = drawn.map((row) => row.getBoundingClientRect().top).sort((a, b) => a - b);
+    return sorted.slice(1).map((top, at) => Math.round(top - sorted[at]!));
+  });
+  expect(new Set(tops)).toEqual(new Set([rowHeight]));
 }
 
 async function expectSorted(order: string): Promise<void> {

@@ -20,7 +20,7 @@ export const gridTheme = themeQuartz.withParams({
   fontSize: 'var(--vscode-font-size)',
   cellHorizontalPadding: 8,
   spacing: 4,
-  rowHeight: 22,
+  rowHeight: 24,
   headerHeight: 28,
   browserColorScheme: 'inherit',
 });

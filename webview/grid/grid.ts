@@ -31,8 +31,11 @@ ModuleRegistry.registerModules([
   TooltipModule,
 ]);
 
-/** As in the theme. */
-const ROW_HEIGHT = 22;
+/**
+ * As in the theme. A multiple of 4: beyond 16 million pixels a browser places only at even ones,
+ * odd ones at the nearest multiple of 4, and all rows must be off alike not to overlap.
+ */
+const ROW_HEIGHT = 24;
 
 /** Rows fetched at once: about two screens. */
 const BLOCK = 100;

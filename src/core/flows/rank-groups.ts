@@ -1,9 +1,9 @@
 import { STEP_ROWS, type RowIds } from '../table/filter-rows.ts';
 import type { FlowTable } from '../table/flow-table.ts';
+import { groupNumbers } from '../table/group-numbers.ts';
 import type { TableColumn } from '../table/row-numbers.ts';
 import { SEGMENT_BITS, SEGMENT_MASK } from '../table/segment.ts';
 import type { Steps } from '../table/steps.ts';
-import { groupNumbers } from './group-numbers.ts';
 import { type Measure, MEASURES } from './measures.ts';
 
 /** The largest groups of some rows, and which of them each row is in. */

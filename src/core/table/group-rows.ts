@@ -1,8 +1,8 @@
 import { STEP_ROWS, type RowIds } from './filter-rows.ts';
 import type { FlowTable } from './flow-table.ts';
+import { groupNumbers } from './group-numbers.ts';
 import { GrowingColumn } from './growing-column.ts';
-import { NumberIndex } from './number-index.ts';
-import { rowNumber, type TableColumn } from './row-numbers.ts';
+import type { TableColumn } from './row-numbers.ts';
 import {
   FLAG_DENIED,
   FLAG_STATISTICS,
@@ -28,50 +28,23 @@ export interface RowGroup {
   readonly lastTime: number;
 }
 
-/** Pairs of group numbers as one number: exact while there are fewer than 2^26 groups. */
-const PAIR = 2 ** 26;
-
 /** Groups the rows `ids` by one or more columns; the groups stand in the order of their coming. */
 export function* groupRows(
   table: FlowTable,
   ids: RowIds,
   columns: readonly TableColumn[],
 ): Steps<RowGroup[]> {
-  const groups = yield* groupIndexes(table, ids, columns);
+  const { numbers } = yield* groupNumbers(table, ids, columns);
   const sums = new GroupSums();
   for (let from = 0; from < ids.length; from += STEP_ROWS) {
     const to = Math.min(ids.length, from + STEP_ROWS);
     for (let at = from; at < to; at++) {
       const id = ids[at]!;
-      sums.add(groups[at]!, id, table.segments[id >>> SEGMENT_BITS]!, id & SEGMENT_MASK);
+      sums.add(numbers[at]!, id, table.segments[id >>> SEGMENT_BITS]!, id & SEGMENT_MASK);
     }
     yield;
   }
   return sums.list();
-}
-
-/** The number of its group for each of `ids`, by folding in one column after the other. */
-function* groupIndexes(
-  table: FlowTable,
-  ids: RowIds,
-  columns: readonly TableColumn[],
-): Steps<Uint32Array> {
-  const groups = new Uint32Array(ids.length);
-  for (const column of columns) {
-    const number = rowNumber(table, column);
-    const values = new NumberIndex();
-    const pairs = new NumberIndex();
-    for (let from = 0; from < ids.length; from += STEP_ROWS) {
-      const to = Math.min(ids.length, from + STEP_ROWS);
-      for (let at = from; at < to; at++) {
-        const id = ids[at]!;
-        const value = number(table.segments[id >>> SEGMENT_BITS]!, id & SEGMENT_MASK);
-        groups[at] = pairs.indexOf(groups[at]! * PAIR + values.indexOf(value));
-      }
-      yield;
-    }
-  }
-  return groups;
 }
 
 /** Sums by group, as columns. */

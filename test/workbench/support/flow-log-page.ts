@@ -3,6 +3,9 @@ import { expect } from 'vitest';
 import type { ColumnName } from '../../../src/core/format/columns.ts';
 import type { Workbench } from './workbench.ts';
 
+/** Of the table, in pixels. */
+export const rowHeight = 24;
+
 /** The page of a flow log, by what a person sees in it and does there. */
 export class FlowLogPage {
   readonly frame: FrameLocator;

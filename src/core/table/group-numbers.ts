@@ -1,9 +1,9 @@
-import { STEP_ROWS, type RowIds } from '../table/filter-rows.ts';
-import type { FlowTable } from '../table/flow-table.ts';
-import { NumberIndex } from '../table/number-index.ts';
-import { rowNumber, type TableColumn } from '../table/row-numbers.ts';
-import { SEGMENT_BITS, SEGMENT_MASK } from '../table/segment.ts';
-import type { Steps } from '../table/steps.ts';
+import { STEP_ROWS, type RowIds } from './filter-rows.ts';
+import type { FlowTable } from './flow-table.ts';
+import { NumberIndex } from './number-index.ts';
+import { rowNumber, type TableColumn } from './row-numbers.ts';
+import { SEGMENT_BITS, SEGMENT_MASK } from './segment.ts';
+import type { Steps } from './steps.ts';
 
 /** Pairs of group numbers as one number: exact while there are fewer than 2^26 groups. */
 const PAIR = 2 ** 26;
@@ -15,7 +15,7 @@ export interface GroupNumbers {
   readonly count: number;
 }
 
-/** Numbers the rows `ids` by the values of one or more columns: those of `groupRows`, no sums. */
+/** Numbers the groups of the rows `ids` by the values of one or more columns. */
 export function* groupNumbers(
   table: FlowTable,
   ids: RowIds,
