@@ -17,6 +17,7 @@ export type FailureCode =
   | 'no-access'
   | 'too-large'
   | 'unreadable'
+  | 'unwritable'
   | 'internal';
 
 /** A failure as it is thrown: on the side where it happened, and again at the caller's. */

@@ -3,6 +3,12 @@ import { element } from '../ui/dom.ts';
 import type { Panel, PanelContext } from './panel.ts';
 import { type Tab, Tabs } from './tabs.ts';
 
+/** The table of tuples, and the controls that belong to it. */
+export interface TuplesTab {
+  readonly root: HTMLElement;
+  readonly tools: HTMLElement;
+}
+
 /** All below the filter: the timeline, the tabs, and the details beside them. */
 export class Panels {
   readonly root = element('div', { class: 'body' });
@@ -13,7 +19,7 @@ export class Panels {
   private isLoading = true;
 
   constructor(
-    tuples: HTMLElement,
+    tuples: TuplesTab,
     context: PanelContext,
     shownTab: string,
     onTab: (name: string) => void,
@@ -50,7 +56,7 @@ export class Panels {
   }
 }
 
-function tabsOf(tuples: HTMLElement, _context: PanelContext): Tab[] {
+function tabsOf({ root, tools }: TuplesTab, _context: PanelContext): Tab[] {
   const nothing = () => undefined;
-  return [{ name: 'tuples', label: 'Tuples', panel: { root: tuples, refresh: nothing } }];
+  return [{ name: 'tuples', label: 'Tuples', panel: { root, refresh: nothing }, tools }];
 }

@@ -14,6 +14,8 @@ export interface FilterBarSetup {
   /** Applies a filter; answers with its mistake where it has one. */
   readonly onApply: (text: string) => Promise<FilterMistake | undefined>;
   readonly onHistory: (history: readonly string[]) => void;
+  /** Writes what the filter shows to a file. */
+  readonly onExport: () => void;
 }
 
 /** The filter: a line of KQL that is the whole truth about what is shown. */
@@ -50,7 +52,8 @@ export class FilterBar {
     this.suggestions = new Suggestions(setup.fetchValues, (...pick) => this.write(...pick));
     const field = element('div', { class: 'filter-field' }, [this.input, this.count]);
     const clear = button('Clear', () => this.set(''), 'secondary');
-    const line = element('div', { class: 'filter-line' }, [field, clear]);
+    const exported = button('Export…', setup.onExport, 'secondary');
+    const line = element('div', { class: 'filter-line' }, [field, clear, exported]);
     this.root.append(line, this.mistake, this.suggestions.root);
     this.listen();
   }
