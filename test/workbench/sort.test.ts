@@ -3,7 +3,7 @@ import type { FlowRow } from '../../src/core/index.ts';
 import { vnetHour } from '../generate/index.ts';
 import { readPlainLog } from '../unit/support/plain-reader.ts';
 import { FlowLogPage, openTable } from './support/flow-log-page.ts';
-import { shownCount, shownTime } from './support/shown.ts';
+import { shownCount, shownDestPort, shownTime } from './support/shown.ts';
 import { useWorkbench } from './support/use-workbench.ts';
 
 const log = Buffer.from([...vnetHour({ seed: 23, tuples: 50_000 })].join(''));
@@ -81,7 +81,17 @@ describe('the keyboard alone', () => {
     await workbench.screenshot('sort-last-row');
   });
 
-  it('takes the focus along to the last row, and back to the first', async () => {
+  it('takes the focus along to the last row with Ctrl+End, to the first with Ctrl+Home', async () => {
+    await expectFocusAtRow(rows.length - 1);
+    await expectFocus('gridcell', 'Time');
+    await workbench.page.keyboard.press('ArrowUp');
+    await expectFocusAtRow(rows.length - 2);
+    await workbench.page.keyboard.press('Control+Home');
+    await expectFocusAtRow(0);
+    await page.untilRowsRead(columns, shown(rows));
+  });
+
+  it('goes as far with Ctrl and an arrow', async () => {
     await workbench.page.keyboard.press('Control+Home');
     await page.cell(0, 'Time').click();
     await workbench.page.keyboard.press('Control+ArrowDown');
@@ -106,7 +116,7 @@ describe('the keyboard alone', () => {
     await workbench.runCommand('View: Close All Editors');
     page = await openTable(workbench, 'PT1H.json');
     await page.untilRowsRead(columns, shown(rows));
-    for (let stop = 0; stop < 6 && (await focused('role')) !== 'columnheader'; stop++) {
+    for (let stop = 0; stop < 12 && (await focused('role')) !== 'columnheader'; stop++) {
       await keyboard.press('Tab');
     }
     await expectFocus('columnheader', 'Time');
@@ -151,7 +161,7 @@ function addressNumber(address: string): number {
 function shown(expected: readonly FlowRow[]): string[][] {
   return expected.slice(0, 20).map((row) => {
     const verdict = row.denied ? '⊘ Denied' : 'Allowed';
-    return [shownTime(row), row.srcIp, String(row.srcPort), String(row.destPort), verdict];
+    return [shownTime(row), row.srcIp, String(row.srcPort), shownDestPort(row), verdict];
   });
 }
 
