@@ -7,6 +7,6 @@ import { createLog } from './platform/log.ts';
 export function activate(context: vscode.ExtensionContext): void {
   const log = createLog();
   context.subscriptions.push(log);
-  FlowLogEditor.register(context, log);
-  registerCommands(context, log);
+  const editor = FlowLogEditor.register(context, log);
+  registerCommands(context, log, editor);
 }

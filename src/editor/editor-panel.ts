@@ -1,9 +1,13 @@
 import * as vscode from 'vscode';
 import type { EngineClient } from '../engine/client.ts';
+import type { KeptColumns } from '../platform/kept-columns.ts';
 import { FailureError } from '../protocol/failure.ts';
+import type { CellPlace, PageCommand } from '../protocol/grid.ts';
 import type { HostApi, PageEvents, PageStart } from '../protocol/page-api.ts';
 import { type Channel, Rpc } from '../protocol/rpc.ts';
 import type { Arrangement, ViewState } from '../protocol/session.ts';
+import { chooseColumns } from './choose-columns.ts';
+import type { Exporter } from './exporter.ts';
 import type { FlowLogDocument } from './flow-log-document.ts';
 
 /** The engine answers a page at once; so does a page that is shown. */
@@ -18,16 +22,28 @@ let nextView = 1;
 
 /** One tab over a document: passes words between its page and the engine, and holds no rows. */
 export class EditorPanel {
+  private readonly panel: vscode.WebviewPanel;
   private readonly document: FlowLogDocument;
   private readonly engine: EngineClient;
+  private readonly exporter: Exporter;
+  private readonly columns: KeptColumns;
   private readonly page: Rpc<PageEvents>;
   private readonly onReloaded: vscode.Disposable;
   private view: number | undefined;
   private stopListening: (() => void) | undefined;
 
-  constructor(panel: vscode.WebviewPanel, document: FlowLogDocument, engine: EngineClient) {
+  constructor(
+    panel: vscode.WebviewPanel,
+    document: FlowLogDocument,
+    engine: EngineClient,
+    exporter: Exporter,
+    columns: KeptColumns,
+  ) {
+    this.panel = panel;
     this.document = document;
     this.engine = engine;
+    this.exporter = exporter;
+    this.columns = columns;
     this.page = new Rpc<PageEvents>(pageChannel(panel), this.api());
     this.onReloaded = document.onReloaded(() => this.tell('restart', null));
   }
@@ -39,6 +55,21 @@ export class EditorPanel {
 
   viewChanged(state: ViewState): void {
     this.tell('viewChanged', { state });
+  }
+
+  /** True where this is the tab that the person is in. */
+  get isActive(): boolean {
+    return this.panel.active;
+  }
+
+  /** Has the page carry a command out. Rejects as the page says. */
+  async run(command: PageCommand, place: CellPlace): Promise<void> {
+    await this.page.call('run', { command, place }, { timeout: ANSWER_TIMEOUT });
+  }
+
+  /** Asks what to write where, and writes it. */
+  async export(): Promise<void> {
+    await this.exporter.export(this.openView(), this.document.uri);
   }
 
   dispose(): void {
@@ -67,6 +98,16 @@ export class EditorPanel {
           { view: this.openView(), asked },
           { signal, timeout: QUESTION_TIMEOUT },
         ),
+      copySelected: async ({ format }, signal) => {
+        const asked = { name: 'copySelected', question: { format } } as const;
+        const options = { signal, timeout: QUESTION_TIMEOUT };
+        const text = await engine.call('askView', { view: this.openView(), asked }, options);
+        await vscode.env.clipboard.writeText(String(text));
+      },
+      copyText: async ({ text }) => vscode.env.clipboard.writeText(text),
+      chooseColumns: ({ all, shown }) => chooseColumns(all, shown),
+      keepColumns: ({ columns }) => this.columns.write(columns),
+      exportRows: () => this.export(),
       cancelLoading: async () => {
         const session = document.lease?.session;
         if (session !== undefined) await engine.call('cancelLoading', { session });
@@ -82,14 +123,15 @@ export class EditorPanel {
   private async start(arrangement: Arrangement): Promise<PageStart> {
     this.closeView();
     const { lease } = this.document;
-    if (lease === undefined) return { state: this.document.state, view: NO_ROWS };
+    const columns = this.columns.read();
+    if (lease === undefined) return { state: this.document.state, view: NO_ROWS, columns };
     this.stopListening = lease.listen((state) => this.tell('sessionChanged', { state }));
     const view = nextView++;
     this.view = view;
     const plain = await this.engine.call('openView', { session: lease.session, view });
     const arranged = await this.engine.call('arrangeView', { view, arrangement });
-    if (arranged.ok) return { state: lease.state, view: arranged.state };
-    return { state: lease.state, view: plain, mistake: arranged.mistake };
+    if (arranged.ok) return { state: lease.state, view: arranged.state, columns };
+    return { state: lease.state, view: plain, mistake: arranged.mistake, columns };
   }
 
   private openView(): number {

@@ -1,7 +1,11 @@
 import * as vscode from 'vscode';
 import { EngineClient } from '../engine/client.ts';
+import { KeptColumns } from '../platform/kept-columns.ts';
 import type { Log } from '../platform/log.ts';
+import { FailureError } from '../protocol/failure.ts';
+import type { CellPlace, PageCommand } from '../protocol/grid.ts';
 import { EditorPanel } from './editor-panel.ts';
+import { Exporter } from './exporter.ts';
 import { FlowLogDocument } from './flow-log-document.ts';
 import { pageHtml } from './page-html.ts';
 import { type SessionEngine, SessionPool } from './session-pool.ts';
@@ -13,9 +17,12 @@ export class FlowLogEditor implements vscode.CustomReadonlyEditorProvider<FlowLo
   private readonly engine: EngineClient;
   private readonly pool: SessionPool;
   private readonly panels = new Set<EditorPanel>();
+  private readonly columns: KeptColumns;
+  private readonly exporter: Exporter;
 
-  private constructor(extensionUri: vscode.Uri, log: Log) {
+  private constructor({ extensionUri, globalState }: vscode.ExtensionContext, log: Log) {
     this.extensionUri = extensionUri;
+    this.columns = new KeptColumns(globalState);
     const worker = vscode.Uri.joinPath(extensionUri, 'dist', 'engine.js').fsPath;
     this.engine = new EngineClient(
       worker,
@@ -24,6 +31,7 @@ export class FlowLogEditor implements vscode.CustomReadonlyEditorProvider<FlowLo
         viewChanged: ({ view, state }) => {
           for (const panel of this.panels) if (panel.shows(view)) panel.viewChanged(state);
         },
+        exportProgress: ({ exported, progress }) => this.exporter.progressed(exported, progress),
       },
       (failure, cause) => {
         log.error(`${failure.message} ${cause?.message ?? ''}`);
@@ -31,17 +39,35 @@ export class FlowLogEditor implements vscode.CustomReadonlyEditorProvider<FlowLo
       },
     );
     this.pool = new SessionPool(sessionsOf(this.engine));
+    this.exporter = new Exporter(this.engine);
   }
 
   /** Registers the editor under both of its view types. */
-  static register(context: vscode.ExtensionContext, log: Log): void {
-    const editor = new FlowLogEditor(context.extensionUri, log);
+  static register(context: vscode.ExtensionContext, log: Log): FlowLogEditor {
+    const editor = new FlowLogEditor(context, log);
     const options = { supportsMultipleEditorsPerDocument: true };
     context.subscriptions.push(
       { dispose: () => editor.engine.dispose() },
       vscode.window.registerCustomEditorProvider(BLOB_VIEW, editor, options),
       vscode.window.registerCustomEditorProvider(FILE_VIEW, editor, options),
     );
+    return editor;
+  }
+
+  /** Has the page in front carry a command out. Rejects where there is none. */
+  async run(command: PageCommand, place: CellPlace): Promise<void> {
+    await this.active().run(command, place);
+  }
+
+  /** Writes what the page in front shows to a file. Rejects where there is none. */
+  async export(): Promise<void> {
+    await this.active().export();
+  }
+
+  private active(): EditorPanel {
+    const active = [...this.panels].find(({ isActive }) => isActive);
+    if (active !== undefined) return active;
+    throw new FailureError('not-found', 'No flow log is in front.', 'Open a flow log first.');
   }
 
   openCustomDocument(uri: vscode.Uri): Promise<FlowLogDocument> {
@@ -51,7 +77,7 @@ export class FlowLogEditor implements vscode.CustomReadonlyEditorProvider<FlowLo
   resolveCustomEditor(document: FlowLogDocument, tab: vscode.WebviewPanel): void {
     const root = vscode.Uri.joinPath(this.extensionUri, 'dist', 'webview');
     tab.webview.options = { enableScripts: true, localResourceRoots: [root] };
-    const panel = new EditorPanel(tab, document, this.engine);
+    const panel = new EditorPanel(tab, document, this.engine, this.exporter, this.columns);
     this.panels.add(panel);
     tab.onDidDispose(() => {
       this.panels.delete(panel);

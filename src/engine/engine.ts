@@ -1,8 +1,10 @@
 import type { EngineApi, EngineEvents } from '../protocol/engine-api.ts';
+import type { ExportProgress } from '../protocol/export.ts';
 import { FailureError } from '../protocol/failure.ts';
 import { type Channel, Rpc } from '../protocol/rpc.ts';
 import { answer } from './answers/answer.ts';
 import { columnValues } from './column-values.ts';
+import { exportView } from './export-view.ts';
 import { Session } from './session.ts';
 import { View } from './view.ts';
 
@@ -47,6 +49,11 @@ export class Engine {
         columnValues(this.view(view).session.decoder.table, column, signal),
       readPage: ({ view, start, end }) => this.view(view).page(start, end),
       askView: ({ view, asked }, signal) => answer(this.view(view), asked, signal),
+      exportView: ({ view, exported, request }, signal) => {
+        const tell = (progress: ExportProgress) =>
+          this.tell('exportProgress', { exported, progress });
+        return exportView(this.view(view), request, tell, signal);
+      },
     };
   }
 

@@ -1,3 +1,4 @@
+import type { ExportProgress, ExportRequest } from './export.ts';
 import type { Cancellation } from './platform.ts';
 import type { AnyQuestion } from './questions.ts';
 import type { ColumnName } from '../core/format/columns.ts';
@@ -38,10 +39,23 @@ export interface EngineApi {
     params: { readonly view: number; readonly asked: AnyQuestion },
     signal: Cancellation,
   ): Promise<unknown>;
+  /**
+   * Writes what a view shows to a file; how many rows that were. `exportProgress` says how far
+   * the export of this number is. Cancelled or failed, it leaves nothing behind.
+   */
+  exportView(
+    params: {
+      readonly view: number;
+      readonly exported: number;
+      readonly request: ExportRequest;
+    },
+    signal: Cancellation,
+  ): Promise<number>;
 }
 
 /** What the engine worker tells the host. */
 export interface EngineEvents {
   sessionChanged(params: { readonly session: number; readonly state: SessionState }): void;
   viewChanged(params: { readonly view: number; readonly state: ViewState }): void;
+  exportProgress(params: { readonly exported: number; readonly progress: ExportProgress }): void;
 }

@@ -21,6 +21,7 @@ export type FailureCode =
   | 'too-large'
   | 'unreadable'
   | 'changed'
+  | 'unwritable'
   | 'internal';
 
 /** A failure as it is thrown: on the side where it happened, and again at the caller's. */

@@ -1,6 +1,8 @@
 import type { Cancellation } from './platform.ts';
 import type { AnyQuestion } from './questions.ts';
 import type { ColumnName } from '../core/format/columns.ts';
+import type { CellPlace, ColumnPlace, PageCommand } from './grid.ts';
+import type { CopyFormat } from './selection.ts';
 import type {
   Arranged,
   Arrangement,
@@ -22,6 +24,18 @@ export interface HostApi {
   columnValues(params: { readonly column: ColumnName }): Promise<readonly string[]>;
   /** Passes a question on to the engine, as `Questions` says. */
   ask(params: { readonly asked: AnyQuestion }, signal: Cancellation): Promise<unknown>;
+  /** Puts the selected rows into the clipboard. Fails as the question `copySelected` does. */
+  copySelected(params: { readonly format: CopyFormat }, signal: Cancellation): Promise<void>;
+  copyText(params: { readonly text: string }): Promise<void>;
+  /** Lets the person choose among `all`; `null` where they leave it as it is. */
+  chooseColumns(params: {
+    readonly all: readonly ColumnName[];
+    readonly shown: readonly ColumnName[];
+  }): Promise<readonly ColumnName[] | null>;
+  /** Keeps how columns stand for the logs that this person opens from now on; `null` forgets it. */
+  keepColumns(params: { readonly columns: readonly ColumnPlace[] | null }): Promise<void>;
+  /** Asks what to write where, and writes it. */
+  exportRows(params: null): Promise<void>;
   cancelLoading(params: null): Promise<void>;
   /** Opens the same document in the text editor. */
   openAsJson(params: null): Promise<void>;
@@ -35,12 +49,16 @@ export interface PageStart {
   readonly view: ViewState;
   /** What was wrong with the filter that the page began with. */
   readonly mistake?: FilterMistake;
+  /** How this person left the columns of the last log; `[]` where they never moved any. */
+  readonly columns: readonly ColumnPlace[];
 }
 
 /** What the host tells the page. */
 export interface PageEvents {
   sessionChanged(params: { readonly state: SessionState }): void;
   viewChanged(params: { readonly state: ViewState }): void;
+  /** Somebody chose a command from a menu, the palette, or by its key. */
+  run(params: { readonly command: PageCommand; readonly place: CellPlace }): void;
   /** The document is read anew: forget everything and start again. */
   restart(params: null): void;
 }

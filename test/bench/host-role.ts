@@ -16,7 +16,11 @@ export async function host(path: string): Promise<Figures> {
   const opened = new Opening();
   const engine = new EngineClient(
     resolve('dist/engine.js'),
-    { sessionChanged: ({ state }) => opened.changed(state), viewChanged: () => undefined },
+    {
+      sessionChanged: ({ state }) => opened.changed(state),
+      viewChanged: () => undefined,
+      exportProgress: () => undefined,
+    },
     (failure) => opened.failed(failure),
   );
   delay.enable();

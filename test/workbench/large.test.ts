@@ -5,7 +5,7 @@ import type { FlowRow } from '../../src/core/index.ts';
 import { vnetHour } from '../generate/index.ts';
 import { readPlainLog } from '../unit/support/plain-reader.ts';
 import { type FlowLogPage, openTable, rowHeight } from './support/flow-log-page.ts';
-import { shownCount, shownTime } from './support/shown.ts';
+import { shownCount, shownDestPort, shownTime } from './support/shown.ts';
 import { useWorkbench } from './support/use-workbench.ts';
 
 // One record a line, the same hour again and again: as large as wanted, and still the plain way
@@ -162,7 +162,7 @@ async function expectSorted(order: string): Promise<void> {
 
 function shown(expected: readonly FlowRow[]): string[][] {
   return expected.map((row) => [
-    ...[shownTime(row), row.srcIp, String(row.srcPort), row.destIp, String(row.destPort)],
+    ...[shownTime(row), row.srcIp, String(row.srcPort), row.destIp, shownDestPort(row)],
   ]);
 }
 

@@ -3,7 +3,7 @@ import type { FlowRow } from '../../src/core/index.ts';
 import { vnetHour } from '../generate/index.ts';
 import { readPlainLog } from '../unit/support/plain-reader.ts';
 import { FlowLogPage, openTable } from './support/flow-log-page.ts';
-import { shownCount, shownTime } from './support/shown.ts';
+import { shownCount, shownDestPort, shownTime } from './support/shown.ts';
 import { tabTo } from './support/tab-to.ts';
 import { useWorkbench } from './support/use-workbench.ts';
 
@@ -82,7 +82,17 @@ describe('the keyboard alone', () => {
     await workbench.screenshot('sort-last-row');
   });
 
-  it('takes the focus along to the last row, and back to the first', async () => {
+  it('takes the focus along to the last row with Ctrl+End, to the first with Ctrl+Home', async () => {
+    await expectFocusAtRow(rows.length - 1);
+    await expectFocus('gridcell', 'Time');
+    await workbench.page.keyboard.press('ArrowUp');
+    await expectFocusAtRow(rows.length - 2);
+    await workbench.page.keyboard.press('Control+Home');
+    await expectFocusAtRow(0);
+    await page.untilRowsRead(columns, shown(rows));
+  });
+
+  it('goes as far with Ctrl and an arrow', async () => {
     await workbench.page.keyboard.press('Control+Home');
     await page.cell(0, 'Time').click();
     await workbench.page.keyboard.press('Control+ArrowDown');
@@ -150,7 +160,7 @@ function addressNumber(address: string): number {
 function shown(expected: readonly FlowRow[]): string[][] {
   return expected.slice(0, 20).map((row) => {
     const verdict = row.denied ? '⊘ Denied' : 'Allowed';
-    return [shownTime(row), row.srcIp, String(row.srcPort), String(row.destPort), verdict];
+    return [shownTime(row), row.srcIp, String(row.srcPort), shownDestPort(row), verdict];
   });
 }
 

@@ -67,9 +67,9 @@ describe('a log with flaws shows what is whole, and counts what is not', () => {
     await page.untilRowsRead(
       ['SrcIp', 'DestPort'],
       [
-        ['198.51.100.23', '3389'],
-        ['198.51.100.24', '5060'],
-        ['10.20.1.4', '443'],
+        ['198.51.100.23', '3389 rdp'],
+        ['198.51.100.24', '5060 sip'],
+        ['10.20.1.4', '443 https'],
       ],
       5,
     );

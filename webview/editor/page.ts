@@ -1,12 +1,16 @@
 import type { GridState } from 'ag-grid-community';
 import { toFailure } from '../../src/protocol/failure.ts';
 import type { HostApi, PageEvents, PageStart } from '../../src/protocol/page-api.ts';
+import type { CellPlace, PageCommand } from '../../src/protocol/grid.ts';
 import { Rpc } from '../../src/protocol/rpc.ts';
+import type { SelectionState } from '../../src/protocol/selection.ts';
 import type { Arrangement, FilterMistake, SessionState } from '../../src/protocol/session.ts';
 import { addTerm } from '../../src/core/filter/language.ts';
 import type { FilterAccess } from '../filter/filter-access.ts';
 import { FilterBar } from '../filter/filter-bar.ts';
 import { TupleGrid } from '../grid/grid.ts';
+import { GridTools } from '../grid/grid-tools.ts';
+import { type KeptSelection, readKeptSelection } from '../grid/kept-selection.ts';
 import { RowSource, sortTerms } from '../grid/row-source.ts';
 import { element } from '../ui/dom.ts';
 import { NoMatch } from './no-match.ts';
@@ -17,6 +21,9 @@ import { Panels } from './panels.ts';
 import { Summary } from './summary.ts';
 import { ViewClient } from './view-client.ts';
 import { hostChannel, keepState, keptState } from './vscode-api.ts';
+
+/** The name under which the page keeps what is selected. */
+const SELECTION = 'selection';
 
 /** What a page shows once it has started. */
 interface Shown {
@@ -35,9 +42,12 @@ export class Page {
   private readonly message = element('p', { class: 'message', role: 'alert' });
   private readonly table = element('div', { class: 'table' });
   private readonly panels: Panels;
+  private readonly tools = new GridTools((command) => this.run(command, {}));
   private kept: KeptPage = readKeptPage(keptState());
   private shown: Shown | undefined;
   private rows = 0;
+  /** What was selected when the page was hidden or reloaded comes back once all rows are there. */
+  private isSelectionBack = false;
 
   constructor(root: HTMLElement, nonce: string) {
     this.nonce = nonce;
@@ -51,7 +61,8 @@ export class Page {
     this.noMatch = new NoMatch(() => this.filter.set(''));
     this.message.hidden = true;
     const tuples = element('div', { class: 'panel' }, [this.noMatch.root, this.table]);
-    this.panels = new Panels(tuples, this.context(), this.kept.tab, (tab) => this.keep({ tab }));
+    const tab = { root: tuples, tools: this.tools.root };
+    this.panels = new Panels(tab, this.context(), this.kept.tab, (tab) => this.keep({ tab }));
     root.append(this.summary.root, this.filter.root, this.message);
     root.append(this.notice.root, this.panels.root);
   }
@@ -82,6 +93,9 @@ export class Page {
       fetchValues: (column) => this.host.call('columnValues', { column }),
       onApply: (text) => this.applyFilter(text),
       onHistory: (history) => this.keep({ history }),
+      onExport: () => {
+        this.host.call('exportRows', null).catch((thrown: unknown) => this.failed(thrown));
+      },
     });
   }
 
@@ -120,24 +134,32 @@ export class Page {
         this.showCount();
         this.panels.viewChanged(state);
       },
+      run: ({ command, place }) => this.shown?.grid.run(command, place),
       restart: () => void this.start(),
     };
   }
 
-  private show({ state, view, mistake }: PageStart, arrangement: Arrangement): void {
+  private show({ state, view, mistake, columns }: PageStart, arrangement: Arrangement): void {
     this.shown?.grid.destroy();
     const failed = (thrown: unknown) => this.failed(thrown);
     const source = new RowSource(this.host, view, arrangement, failed);
+    const { view: client, filter, showTuple } = this.context();
     const grid = new TupleGrid(this.table, {
       source,
+      host: this.host,
+      filter,
+      columns,
+      selection: { view: client, onState: (selected) => this.showSelected(selected), failed },
+      onRow: showTuple,
+      failed,
       nonce: this.nonce,
       state: this.kept.grid,
       onState: (changed: GridState) => this.keep({ grid: changed }),
       topRow: this.kept.topRow,
       onTopRow: (topRow) => this.keep({ topRow }),
-      onRow: (row) => this.panels.showTuple(row),
     });
     this.shown = { source, grid };
+    this.isSelectionBack = false;
     this.filter.showMistake(mistake);
     this.showState(state);
     this.panels.start(view);
@@ -167,6 +189,29 @@ export class Page {
     this.panels.root.hidden = isNotice;
     this.panels.stateChanged(state);
     this.showCount();
+    if (state.phase !== 'loading') this.selectAgain();
+  }
+
+  private selectAgain(): void {
+    if (this.isSelectionBack || this.shown === undefined) return;
+    this.isSelectionBack = true;
+    const runs = readKeptSelection(this.kept.panels[SELECTION], this.rows);
+    if (runs.length > 0) this.shown.grid.selection.change({ kind: 'runs', runs });
+  }
+
+  private showSelected(state: SelectionState): void {
+    this.tools.showSelected(state);
+    const kept: KeptSelection = { runs: state.runs, rows: this.rows };
+    this.keep({ panels: { ...this.kept.panels, [SELECTION]: kept } });
+  }
+
+  /** A control of the page itself: what it cannot do it says above the table. */
+  private run(command: PageCommand, place: CellPlace): void {
+    try {
+      this.shown?.grid.run(command, place);
+    } catch (thrown) {
+      this.failed(thrown);
+    }
   }
 
   private showCount(): void {

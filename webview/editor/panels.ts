@@ -8,6 +8,12 @@ import { ProblemsPanel } from '../problems/problems-panel.ts';
 import type { Panel, PanelContext } from './panel.ts';
 import { type Tab, Tabs } from './tabs.ts';
 
+/** The table of tuples, and the controls that belong to it. */
+export interface TuplesTab {
+  readonly root: HTMLElement;
+  readonly tools: HTMLElement;
+}
+
 /** All below the filter: the timeline, the tabs, and the details beside them. */
 export class Panels {
   readonly root = element('div', { class: 'body' });
@@ -19,7 +25,7 @@ export class Panels {
   private isLoading = true;
 
   constructor(
-    tuples: HTMLElement,
+    tuples: TuplesTab,
     context: PanelContext,
     shownTab: string,
     onTab: (name: string) => void,
@@ -75,10 +81,10 @@ export class Panels {
   }
 }
 
-function tabsOf(tuples: HTMLElement, context: PanelContext): Tab[] {
+function tabsOf({ root, tools }: TuplesTab, context: PanelContext): Tab[] {
   const nothing = () => undefined;
   return [
-    { name: 'tuples', label: 'Tuples', panel: { root: tuples, refresh: nothing } },
+    { name: 'tuples', label: 'Tuples', panel: { root, refresh: nothing }, tools },
     { name: 'top', label: 'Top', panel: new TopPanel(context) },
     { name: 'problems', label: 'Problems', panel: new ProblemsPanel(context) },
     { name: 'notes', label: 'Notes', panel: new NotesPanel(context) },

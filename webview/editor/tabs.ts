@@ -8,6 +8,8 @@ export interface Tab {
   readonly name: string;
   readonly label: string;
   readonly panel: Panel;
+  /** Controls that are there while the tab is in sight. */
+  readonly tools?: HTMLElement;
 }
 
 /** A list of tabs as the platform's guidelines have it: arrows move, one panel is in sight. */
@@ -28,7 +30,8 @@ export class Tabs {
     this.list.append(...tabs.map((tab) => this.button(tab)));
     this.list.addEventListener('keydown', (event) => this.key(event));
     this.root.append(this.list, this.tools);
-    for (const { name, panel } of tabs) {
+    for (const { name, panel, tools } of tabs) {
+      if (tools !== undefined) this.tools.append(tools);
       const { root } = panel;
       root.hidden = true;
       root.setAttribute('role', 'tabpanel');
@@ -91,7 +94,8 @@ export class Tabs {
     return this.list.querySelector(`#tab-${name}`);
   }
 
-  private mark({ name, panel }: Tab, isShown: boolean): void {
+  private mark({ name, panel, tools }: Tab, isShown: boolean): void {
+    tools?.toggleAttribute('hidden', !isShown);
     const tab = this.tabButton(name);
     tab?.setAttribute('aria-selected', String(isShown));
     tab?.setAttribute('tabindex', isShown ? '0' : '-1');

@@ -14,6 +14,8 @@ export interface FilterBarSetup {
   /** Applies a filter; answers with its mistake where it has one. */
   readonly onApply: (text: string) => Promise<FilterMistake | undefined>;
   readonly onHistory: (history: readonly string[]) => void;
+  /** Writes what the filter shows to a file. */
+  readonly onExport: () => void;
 }
 
 /** The filter: a line of KQL that is the whole truth about what is shown. */
@@ -55,7 +57,9 @@ export class FilterBar {
     const field = element('div', { class: 'filter-field' }, [this.input, this.count]);
     const history = button('History', () => this.showHistory(), 'secondary');
     const clear = button('Clear', () => this.set(''), 'secondary');
-    const line = element('div', { class: 'filter-line' }, [field, history, clear]);
+    const exported = button('Export…', setup.onExport, 'secondary');
+    const buttons = [history, clear, exported];
+    const line = element('div', { class: 'filter-line' }, [field, ...buttons]);
     this.root.append(line, this.mistake, this.suggestions.root);
     this.listen();
   }

@@ -4,19 +4,32 @@ import {
   createGrid,
   type GridApi,
   type GridOptions,
-  type GridState,
   GridStateModule,
   InfiniteRowModelModule,
   ModuleRegistry,
   RowApiModule,
+  RowSelectionModule,
   RowStyleModule,
   ScrollApiModule,
   TooltipModule,
 } from 'ag-grid-community';
+import { findColumn } from '../../src/core/format/columns.ts';
+import type { CellPlace, ColumnPlace, PageCommand } from '../../src/protocol/grid.ts';
+import type { HostApi } from '../../src/protocol/page-api.ts';
+import type { Rpc } from '../../src/protocol/rpc.ts';
 import type { PageRow, ViewState } from '../../src/protocol/session.ts';
+import type { FilterAccess } from '../filter/filter-access.ts';
+import { element } from '../ui/dom.ts';
+import { Rest } from '../ui/rest.ts';
+import { ColumnArrangement } from './column-arrangement.ts';
 import './grid.css';
-import { gridColumns } from './grid-columns.ts';
-import { gridTheme } from './grid-theme.ts';
+import { type Cell, runCommand } from './grid-commands.ts';
+import { GridCopy } from './grid-copy.ts';
+import { GridFocus } from './grid-focus.ts';
+import { GridKeys } from './grid-keys.ts';
+import { gridOptions, type OptionsSetup } from './grid-options.ts';
+import { GridSelection, type SelectionSetup } from './grid-selection.ts';
+import { describeMenus, type MenuPlace } from './menu-context.ts';
 import type { RowSource } from './row-source.ts';
 
 // Only what is used: each module adds to what every opened log has to load.
@@ -26,6 +39,7 @@ ModuleRegistry.registerModules([
   GridStateModule,
   InfiniteRowModelModule,
   RowApiModule,
+  RowSelectionModule,
   RowStyleModule,
   ScrollApiModule,
   TooltipModule,
@@ -37,44 +51,58 @@ ModuleRegistry.registerModules([
  */
 const ROW_HEIGHT = 24;
 
-/** Rows fetched at once: about two screens. */
-const BLOCK = 100;
-
 /** What the grid needs of the page. */
-export interface GridSetup {
-  readonly source: RowSource;
-  readonly nonce: string;
-  readonly state: GridState | undefined;
-  readonly onState: (state: GridState) => void;
+export interface GridSetup extends OptionsSetup {
+  readonly host: Pick<Rpc<HostApi>, 'call'>;
+  readonly filter: FilterAccess;
+  readonly selection: SelectionSetup;
   /** The row to begin at, and where the row that stands on top is told. */
   readonly topRow: number;
   readonly onTopRow: (row: number) => void;
-  /** The focus came to a row, given by its id. */
+  /** How the columns stand where the page keeps nothing of its own. */
+  readonly columns: readonly ColumnPlace[];
+  /** The row that the person is at. */
   readonly onRow: (row: number) => void;
+  readonly failed: (thrown: unknown) => void;
 }
 
 /** The table of tuples: rows come from the engine, block by block, as they are scrolled to. */
 export class TupleGrid {
+  readonly selection: GridSelection;
+  private readonly root = element('div', { class: 'grid' });
+  /** Details follow the focus once it rests: a key that is held down passes many rows. */
+  private readonly rest = new Rest(120);
   private readonly api: GridApi<PageRow>;
   private readonly source: RowSource;
+  private readonly setup: GridSetup;
+  private readonly columns: ColumnArrangement;
+  private readonly copy: GridCopy;
+  private readonly focus: GridFocus;
+  private readonly keys: GridKeys;
   /** The row to scroll to once it has come: the grid keeps no place of rows that it fetches. */
   private wantedTop: number;
 
   constructor(parent: HTMLElement, setup: GridSetup) {
-    this.source = setup.source;
+    const { host, failed, source } = setup;
+    this.setup = setup;
+    this.source = source;
     this.wantedTop = setup.topRow;
-    this.api = createGrid(parent, {
-      ...options(setup),
-      onFirstDataRendered: () => this.scrollToWanted(),
-      onCellFocused: ({ rowIndex }) => {
-        const row = this.api.getDisplayedRowAtIndex(rowIndex ?? -1)?.data;
-        if (row !== undefined) setup.onRow(row.id);
-      },
-      onBodyScrollEnd: () => {
-        const { top } = this.api.getVerticalPixelRange();
-        setup.onTopRow(Math.round(top / ROW_HEIGHT));
-      },
-    });
+    parent.replaceChildren(this.root);
+    this.api = createGrid(this.root, { ...gridOptions(setup), ...this.listeners() });
+    this.selection = new GridSelection(this.api, setup.selection);
+    this.columns = new ColumnArrangement(this.api, host, failed);
+    this.copy = new GridCopy(host, failed);
+    this.focus = new GridFocus(this.api);
+    const { api, selection, focus } = this;
+    const onRow = (row: number) => this.rest.before(() => setup.onRow(row));
+    const hands = { api, selection, focus, onRow, copy: () => this.copyShortly() };
+    this.keys = new GridKeys(this.root, hands);
+    describeMenus(this.root, (target) => this.menuPlace(target));
+    source.onPage = (page) => {
+      this.selection.loaded(page);
+      this.focus.check();
+    };
+    if (setup.state === undefined) this.columns.apply(setup.columns);
   }
 
   /** The view has more rows, or another order. */
@@ -83,6 +111,7 @@ export class TupleGrid {
     this.source.view = state;
     this.api.setRowCount(state.rowCount, true);
     if (isReordered || this.source.isShort) this.api.refreshInfiniteCache();
+    if (isReordered) this.selection.change(null);
     this.scrollToWanted();
   }
 
@@ -92,10 +121,76 @@ export class TupleGrid {
     this.api.purgeInfiniteCache();
     this.api.setRowCount(rowCount, true);
     if (rowCount > 0) this.api.ensureIndexVisible(0, 'top');
+    this.selection.change(null);
+  }
+
+  /** Carries out a command on a cell or header; without one, on the focused cell. */
+  run(command: PageCommand, place: CellPlace): void {
+    const { columns, copy } = this;
+    const { filter, onRow } = this.setup;
+    if (command.startsWith('copy') && this.selection.shown === 0) this.keys.pickFocused();
+    const cellAt = (wanted: CellPlace) => this.cellAt(wanted);
+    runCommand(command, place, { columns, copy, filter, showTuple: onRow, cellAt });
   }
 
   destroy(): void {
+    this.rest.cancel();
     this.api.destroy();
+    this.root.remove();
+  }
+
+  private listeners(): GridOptions<PageRow> {
+    const changed = () => this.columns.changed();
+    return {
+      onFirstDataRendered: () => this.scrollToWanted(),
+      onBodyScrollEnd: () => {
+        const { top } = this.api.getVerticalPixelRange();
+        this.setup.onTopRow(Math.round(top / ROW_HEIGHT));
+      },
+      onCellFocused: ({ rowIndex }) => {
+        if (rowIndex !== null) this.keys.focused(rowIndex);
+      },
+      onCellClicked: ({ data, event }) => {
+        if (data !== undefined && event instanceof MouseEvent) this.keys.clicked(data, event);
+      },
+      onCellContextMenu: ({ data, node }) => {
+        if (data !== undefined) this.keys.menuOpened(data, node.isSelected() === true);
+      },
+      onColumnMoved: ({ finished, source }) => {
+        if (finished && source === 'uiColumnMoved') changed();
+      },
+      onColumnResized: ({ finished, source }) => {
+        if (finished && source === 'uiColumnResized') changed();
+      },
+    };
+  }
+
+  /** What Ctrl+C copies: the cell, or all rows where more than one is selected. */
+  private copyShortly(): void {
+    if (this.selection.shown > 1) this.copy.rows('csv');
+    else if (this.cellAt({})?.row !== undefined) this.run('copyCell', {});
+  }
+
+  private cellAt({ column, row }: CellPlace): Cell | undefined {
+    const focused = this.api.getFocusedCell();
+    const name = column ?? findColumn(focused?.column.getColId() ?? '')?.name;
+    if (name === undefined) return undefined;
+    const node =
+      row === undefined
+        ? this.api.getDisplayedRowAtIndex(focused?.rowIndex ?? -1)
+        : this.api.getRowNode(String(row));
+    return { column: name, ...(node?.data === undefined ? {} : { row: node.data }) };
+  }
+
+  private menuPlace(target: Element): MenuPlace | undefined {
+    const cell = target.closest('[role=gridcell], [role=columnheader]');
+    const column = cell?.getAttribute('col-id') ?? '';
+    if (cell == null || findColumn(column) === undefined) return undefined;
+    const pinned = this.api.getColumn(column)?.isPinned() === true;
+    const place = Number(cell.closest('[row-index]')?.getAttribute('row-index') ?? -1);
+    const row = this.api.getDisplayedRowAtIndex(place)?.data?.id;
+    if (cell.getAttribute('role') === 'columnheader') return { column, pinned };
+    return row === undefined ? undefined : { column, pinned, row };
   }
 
   private scrollToWanted(): void {
@@ -104,36 +199,4 @@ export class TupleGrid {
     this.api.ensureIndexVisible(this.wantedTop, 'top');
     this.wantedTop = 0;
   }
-}
-
-function options({ source, nonce, state, onState }: GridSetup): GridOptions<PageRow> {
-  return {
-    theme: gridTheme,
-    styleNonce: nonce,
-    columnDefs: gridColumns(),
-    defaultColDef: {
-      sortable: true,
-      resizable: true,
-      minWidth: 40,
-      suppressHeaderMenuButton: true,
-    },
-    rowModelType: 'infinite',
-    datasource: source,
-    cacheBlockSize: BLOCK,
-    maxBlocksInCache: 20,
-    infiniteInitialRowCount: source.view.rowCount,
-    blockLoadDebounceMillis: 30,
-    getRowId: ({ data }) => String(data.id),
-    rowClassRules: { 'denied-row': ({ data }) => data?.denied === true },
-    alwaysMultiSort: false,
-    multiSortKey: 'ctrl',
-    suppressCellFocus: false,
-    animateRows: false,
-    // A transform is a 32-bit float: beyond 760,000 rows it cannot place them to the pixel.
-    suppressRowTransform: true,
-    enableCellTextSelection: false,
-    ...(state === undefined ? {} : { initialState: state }),
-    onStateUpdated: ({ state: changed }) => onState(changed),
-    overlayNoRowsTemplate: '<span></span>',
-  };
 }

@@ -6,6 +6,7 @@ import type {
   Arranged,
   Arrangement,
   FilterMistake,
+  Page,
   SortTerm,
   ViewState,
 } from '../../src/protocol/session.ts';
@@ -15,6 +16,8 @@ type Host = Pick<Rpc<HostApi>, 'call'>;
 /** Fetches the rows that the grid wants to show, in the order that its headers ask for. */
 export class RowSource implements IDatasource {
   view: ViewState;
+  /** Hears of every page that came, once the grid has its rows. */
+  onPage: (page: Page) => void = () => undefined;
   private readonly host: Host;
   private readonly onFailure: (thrown: unknown) => void;
   private arrangement: Arrangement;
@@ -57,6 +60,7 @@ export class RowSource implements IDatasource {
     const page = await this.host.call('readPage', { start, end });
     if (page.rows.length < end - start) this.shortEnd = start + page.rows.length;
     params.successCallback([...page.rows], this.view.rowCount);
+    this.onPage(page);
   }
 
   /** All blocks of one order wait for the one sort. */

@@ -15,7 +15,9 @@ const MOST_ROWS = 10_000;
 export const selectionAnswers: Answers<'select' | 'copySelected'> = {
   select: (view, question, signal) =>
     view.selection.turns.take(() => select(view, question, signal)),
-  copySelected: (view, { format }, signal) => copyRows(view, format, signal),
+  // In turn, so that what has just been picked is copied.
+  copySelected: (view, { format }, signal) =>
+    view.selection.turns.take(() => copyRows(view, format, signal)),
 };
 
 async function select(

@@ -35,6 +35,7 @@ export function ear(): Heard {
   return {
     events: {
       sessionChanged: (event) => (sessions.push(event), heard()),
+      exportProgress: () => undefined,
       viewChanged: (event) => (views.push(event), heard()),
     },
     sessions,

