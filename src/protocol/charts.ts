@@ -61,6 +61,8 @@ export interface FlowMapNode extends Omit<MapNode, 'firstRow'> {
 }
 
 export interface FlowMapAnswer {
+  /** How many rows it is about. */
+  readonly rows: number;
   readonly nodes: readonly FlowMapNode[];
   readonly links: readonly MapLink[];
 }
@@ -78,5 +80,7 @@ export interface HeatMapAnswerLine extends Omit<HeatMapLine, 'firstRow' | 'value
 }
 
 export interface HeatMapAnswer extends Buckets {
+  /** How many rows it is about. */
+  readonly rows: number;
   readonly lines: readonly HeatMapAnswerLine[];
 }

@@ -203,6 +203,41 @@ describe('Top', () => {
   });
 });
 
+describe('Flow map', () => {
+  const panel = () => page.frame.getByRole('tabpanel', { name: 'Flow map' });
+
+  it('draws who went where, and filters by a click on a box', async () => {
+    await page.frame.getByRole('tab', { name: 'Flow map' }).click();
+    const map = panel().getByRole('img', { name: /^Flow map/ });
+    await map.waitFor();
+    await workbench.screenshot('flow-map');
+    // The first box, the source with the most tuples, stands in the upper left corner.
+    await map.click({ position: { x: 4, y: 20 } });
+    await expect.poll(() => filter().inputValue()).toBe('SrcIp == "10.20.1.4"');
+    await workbench.screenshot('flow-map-filtered');
+    await clearFilter();
+  });
+
+  it('is a table too, of which each row filters by both of its ends', async () => {
+    await panel().getByRole('button', { name: 'As table' }).click();
+    const links = new Map<string, number>();
+    for (const { srcIp, destIp } of rows) {
+      const name = `${srcIp} → ${destIp}`;
+      links.set(name, (links.get(name) ?? 0) + 1);
+    }
+    const [name, count] = [...links].sort(([, a], [, b]) => b - a)[0]!;
+    const row = panel().getByRole('row').filter({ hasText: name });
+    await expect.poll(() => row.innerText()).toContain(`${grouped(count)} tuples`);
+    await workbench.screenshot('flow-map-table');
+    expect(await graveFindings(page.frame)).toEqual([]);
+    await row.getByRole('button').press('Enter');
+    await page.frame.getByText(`${grouped(count)} of 20,000`, { exact: true }).waitFor();
+    await panel().getByRole('button', { name: 'As table' }).click();
+    await clearFilter();
+    expect(await graveFindings(page.frame)).toEqual([]);
+  });
+});
+
 it('breaks no rule of the content security policy and logs no error', () => {
   expect(workbench.errors.cspViolations).toEqual([]);
   expect(workbench.errors.ofExtension).toEqual([]);

@@ -1,3 +1,5 @@
+import { color } from 'chart.js/helpers';
+
 /** The colours that charts draw amounts in; each is a variable of charts.css. */
 export type ChartColour = 'blue' | 'red' | 'green' | 'purple' | 'orange' | 'grey';
 
@@ -10,6 +12,11 @@ export class ChartTheme {
 
   colour(name: ChartColour | ChartTone): string {
     return this.styles.getPropertyValue(`--chart-${name}`).trim();
+  }
+
+  /** The same, so much of it, 0 to 1: what lies below shines through. */
+  faint(name: ChartColour | ChartTone, share: number): string {
+    return color(this.colour(name)).alpha(share).rgbString();
   }
 
   get font(): { readonly family: string; readonly size: number } {

@@ -1,4 +1,5 @@
 import type { SessionState, ViewState } from '../../src/protocol/session.ts';
+import { FlowMapPanel } from '../charts/flow-map-panel.ts';
 import { Timeline } from '../charts/timeline.ts';
 import { TopPanel } from '../charts/top-panel.ts';
 import { DetailsPane } from '../details/details-pane.ts';
@@ -86,6 +87,7 @@ function tabsOf({ root, tools }: TuplesTab, context: PanelContext): Tab[] {
   return [
     { name: 'tuples', label: 'Tuples', panel: { root, refresh: nothing }, tools },
     { name: 'top', label: 'Top', panel: new TopPanel(context) },
+    { name: 'map', label: 'Flow map', panel: new FlowMapPanel(context) },
     { name: 'problems', label: 'Problems', panel: new ProblemsPanel(context) },
     { name: 'notes', label: 'Notes', panel: new NotesPanel(context) },
   ];

@@ -28,14 +28,15 @@ export const chartAnswers: Answers<'series' | 'top' | 'flowMap' | 'heatMap'> = {
   },
   flowMap: async (view, { measure, limit }, signal) => {
     const map = await runInSlices(flowMap(view.table, view.ids, measure, limit), signal);
-    return { nodes: map.nodes.map((node) => withRow(view, node)), links: map.links };
+    const nodes = map.nodes.map((node) => withRow(view, node));
+    return { rows: view.ids.length, nodes, links: map.links };
   },
   heatMap: async (view, { measure, booking, limit }, signal) => {
     const previousTime = await previousTimes(view, measure !== 'tuples', signal);
     const options = { ...bucketsOver(view), measure, booking, previousTime, limit };
     const map = await runInSlices(heatMap(view.table, view.ids, options), signal);
     const lines = map.lines.map((line) => withRow(view, { ...line, values: [...line.values] }));
-    return { ...map, lines };
+    return { ...map, lines, rows: view.ids.length };
   },
 };
 
