@@ -238,6 +238,66 @@ describe('Flow map', () => {
   });
 });
 
+describe('Heat map', () => {
+  const panel = () => page.frame.getByRole('tabpanel', { name: 'Heat map' });
+  const map = () => panel().getByRole('application');
+  const https = rowsOfMinutes(2, 3).filter(({ destPort }) => destPort === 443);
+
+  it('is walked with the keyboard, and narrows to a port and a time', async () => {
+    await page.frame.getByRole('tab', { name: 'Heat map' }).click();
+    await map().waitFor();
+    await map().focus();
+    for (let step = 0; step < 3; step++) await map().press('ArrowRight');
+    const words = `443/TCP, 2026-03-14 09:02 – 09:03 UTC, ${grouped(https.length)} tuples`;
+    await panel().getByText(words, { exact: true }).waitFor();
+    await workbench.screenshot('heat-map');
+    expect(await graveFindings(page.frame)).toEqual([]);
+    await map().press('Enter');
+    await page.frame.getByText(`${grouped(https.length)} of 20,000`, { exact: true }).waitFor();
+    await expect
+      .poll(() => filter().inputValue())
+      .toBe(
+        'DestPort == 443 and L4Protocol == "TCP" and Time between ' +
+          '(datetime(2026-03-14T09:02:00Z) .. datetime(2026-03-14T09:02:59.999Z))',
+      );
+    await clearFilter();
+  });
+
+  it('narrows by a click on a cell', async () => {
+    await map().click({ position: { x: 400, y: 10 } });
+    await expect
+      .poll(() => filter().inputValue())
+      .toMatch(/^DestPort == 443 and L4Protocol == "TCP" and Time between/);
+    await clearFilter();
+  });
+
+  it('is a table too', async () => {
+    await panel().getByRole('button', { name: 'As table' }).click();
+    await panel()
+      .getByText(/\d smaller ones: narrow the filter/)
+      .waitFor();
+    const row = panel().getByRole('row').filter({ hasText: '443/TCP' });
+    const time = row.filter({ hasText: '2026-03-14 09:02 – 09:03 UTC' });
+    await expect.poll(() => time.innerText()).toContain(`${grouped(https.length)} tuples`);
+    await workbench.screenshot('heat-map-table');
+    expect(await graveFindings(page.frame)).toEqual([]);
+    await panel().getByRole('button', { name: 'As table' }).click();
+  });
+});
+
+describe.each(['Light Modern', 'Default High Contrast'] as const)('in %s', (theme) => {
+  it('the charts take on its colours, without a grave fault of accessibility', async () => {
+    await workbench.changeTheme(theme);
+    await page.frame.getByRole('tab', { name: 'Heat map' }).click();
+    for (const tab of ['Heat map', 'Flow map', 'Top']) {
+      await page.frame.getByRole('tab', { name: tab }).click();
+      await page.frame.getByRole('tabpanel', { name: tab }).waitFor();
+      await workbench.screenshot(`charts-${theme.replaceAll(' ', '-')}-${tab.replace(' ', '-')}`);
+      expect(await graveFindings(page.frame)).toEqual([]);
+    }
+  });
+});
+
 it('breaks no rule of the content security policy and logs no error', () => {
   expect(workbench.errors.cspViolations).toEqual([]);
   expect(workbench.errors.ofExtension).toEqual([]);

@@ -111,7 +111,8 @@ function dataset({ answer }: MapPicture): Sankey['data']['datasets'][number] {
     colorMode: 'from',
     alpha: 0.28,
     nodeWidth: BOX_WIDTH,
-    nodePadding: 12,
+    nodePadding: 15,
+    nodePaddingMode: 'even',
     nodeMinSize: 3,
     borderWidth: 0,
     size: 'max',
@@ -120,7 +121,7 @@ function dataset({ answer }: MapPicture): Sankey['data']['datasets'][number] {
     nodeLabels: {
       position: byKey(({ layer }) => (layer === 'port' ? 'left' : 'right')),
       backgroundColor: theme.faint('background', 0.72),
-      padding: 3,
+      padding: 2,
     },
   };
 }

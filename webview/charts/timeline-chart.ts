@@ -3,13 +3,10 @@ import type { Measure, SeriesAnswer, StackBy } from '../../src/protocol/charts.t
 import { shortAmount } from './amounts.ts';
 import { type BucketRun, bucketOf } from './bucket-cursor.ts';
 import { Chart } from './chart-kit.ts';
-import { tickLabel, timeTicks } from './clock.ts';
 import { stackLook } from './stacks.ts';
 import { ChartTheme, hatch } from './theme.ts';
+import { timeAxis } from './time-axis.ts';
 import { drawMarks } from './timeline-marks.ts';
-
-/** Room for one label of the time axis, px. */
-const TICK_ROOM = 90;
 
 /** What the chart shows. */
 export interface TimelinePicture {
@@ -102,31 +99,7 @@ function scales({ answer, measure }: TimelinePicture, theme: ChartTheme) {
   const ticks = { color: theme.colour('dim'), font: theme.font, maxRotation: 0 };
   const line = theme.colour('line');
   return {
-    x: {
-      type: 'linear',
-      min: from,
-      max: to,
-      offset: false,
-      stacked: true,
-      grid: { display: false },
-      border: { color: line },
-      ticks: {
-        ...ticks,
-        autoSkip: false,
-        align: 'start',
-        callback: (value, _, all) =>
-          tickLabel(
-            Number(value),
-            all.map((tick) => tick.value),
-          ),
-      },
-      afterBuildTicks: (axis) => {
-        const most = Math.max(2, Math.floor(axis.width / TICK_ROOM));
-        // A label that begins at the very end would stand outside.
-        const times = timeTicks(from, to, most).filter((time) => time < to);
-        axis.ticks = times.map((value) => ({ value }));
-      },
-    },
+    x: { ...timeAxis(from, to, theme), stacked: true },
     y: {
       stacked: true,
       beginAtZero: true,

@@ -1,5 +1,6 @@
 import type { SessionState, ViewState } from '../../src/protocol/session.ts';
 import { FlowMapPanel } from '../charts/flow-map-panel.ts';
+import { HeatMapPanel } from '../charts/heat-map-panel.ts';
 import { Timeline } from '../charts/timeline.ts';
 import { TopPanel } from '../charts/top-panel.ts';
 import { DetailsPane } from '../details/details-pane.ts';
@@ -88,6 +89,7 @@ function tabsOf({ root, tools }: TuplesTab, context: PanelContext): Tab[] {
     { name: 'tuples', label: 'Tuples', panel: { root, refresh: nothing }, tools },
     { name: 'top', label: 'Top', panel: new TopPanel(context) },
     { name: 'map', label: 'Flow map', panel: new FlowMapPanel(context) },
+    { name: 'heat', label: 'Heat map', panel: new HeatMapPanel(context) },
     { name: 'problems', label: 'Problems', panel: new ProblemsPanel(context) },
     { name: 'notes', label: 'Notes', panel: new NotesPanel(context) },
   ];
