@@ -95,7 +95,7 @@ function dataset({ answer }: MapPicture): Sankey['data']['datasets'][number] {
   const byKey = <T>(value: (node: FlowMapNode, place: number) => T) =>
     Object.fromEntries(nodes.map((node, place) => [boxKey(place), value(node, place)]));
   const colourOf = (place: number | undefined) =>
-    theme.colour(place === undefined || nodes[place]?.row === undefined ? 'grey' : 'blue');
+    nodes[place ?? -1]?.row === undefined ? theme.faint('grey', 0.55) : theme.colour('blue');
   return {
     data: links.map(({ from, to, amount }) => ({
       from: boxKey(from),

@@ -57,6 +57,14 @@ export class HeatMapChart {
     return { line: y?.getValueForPixel(atY) ?? 0, bucket };
   }
 
+  /** Where the lower right corner of a cell stands in the window. */
+  cornerOf(cell: HeatCell): { readonly x: number; readonly y: number } {
+    const at = this.chart.canvas.getBoundingClientRect();
+    if (this.answer === undefined) return at;
+    const { left, top, width, height } = placeOf(this.chart, this.answer, cell);
+    return { x: at.left + left + width, y: at.top + top + height };
+  }
+
   private overlay(): Plugin<'matrix'> {
     return {
       id: 'heat-map-mark',

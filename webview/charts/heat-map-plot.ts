@@ -84,17 +84,10 @@ export class HeatMapPlot {
     this.cell = cell;
     this.chart.mark();
     this.heard.textContent = cell === undefined ? '' : this.lines(cell).join(', ');
-    if (cell === undefined) this.tip.hide();
-    else this.tipAt(cell);
-  }
-
-  /** Whoever sees the picture and uses the keyboard reads the amount beside the cell. */
-  private tipAt(cell: HeatCell): void {
-    const { left, width } = this.map.getBoundingClientRect();
-    const { top } = this.map.getBoundingClientRect();
-    const buckets = this.picture === undefined ? 1 : bucketCount(this.picture.answer);
-    const x = left + (width * (cell.bucket + 1)) / buckets;
-    this.tip.show(this.lines(cell), x, top + (cell.line + 1) * LINE_HEIGHT);
+    if (cell === undefined) return this.tip.hide();
+    // Whoever sees the picture and uses the keyboard reads the amount beside the cell.
+    const { x, y } = this.chart.cornerOf(cell);
+    this.tip.show(this.lines(cell), x, y);
   }
 
   private hover({ clientX, clientY }: PointerEvent): void {

@@ -8,7 +8,7 @@ export type ChartTone = 'line' | 'dim' | 'foreground' | 'background' | 'accent';
 
 /** The editor's theme as canvases need it: they cannot read variables themselves. */
 export class ChartTheme {
-  private readonly styles = getComputedStyle(document.documentElement);
+  private readonly styles = getComputedStyle(document.body);
 
   colour(name: ChartColour | ChartTone): string {
     return this.styles.getPropertyValue(`--chart-${name}`).trim();
