@@ -117,8 +117,8 @@ export class DetailsPane {
     this.body.replaceChildren(
       headPart(details, service, Date.now()),
       fieldsPart(details, service, copy),
-      this.raw.root,
       this.flow.root,
+      this.raw.root,
       morePart(details, copy),
       resourcesPart(details, copy),
     );

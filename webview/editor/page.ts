@@ -88,6 +88,7 @@ export class Page {
   private context(): PanelContext {
     return {
       view: new ViewClient(this.host),
+      nonce: this.nonce,
       filter: this.filterAccess(),
       failed: (thrown) => this.failed(thrown),
       showTuple: (row) => this.panels.showTuple(row),

@@ -17,6 +17,8 @@ export interface Panel {
 /** What every panel gets of its page. */
 export interface PanelContext {
   readonly view: ViewClient;
+  /** Lets a panel's own styles in, where a library makes them. */
+  readonly nonce: string;
   readonly filter: FilterAccess;
   /** Says that something failed, above the table; `cancelled` is passed over. */
   readonly failed: (thrown: unknown) => void;

@@ -1,6 +1,7 @@
 import type { SessionState, ViewState } from '../../src/protocol/session.ts';
 import { Timeline } from '../charts/timeline.ts';
 import { TopPanel } from '../charts/top-panel.ts';
+import { ConversationsPanel } from '../conversations/conversations-panel.ts';
 import { DetailsPane } from '../details/details-pane.ts';
 import { element } from '../ui/dom.ts';
 import { NotesPanel } from '../notes/notes-panel.ts';
@@ -79,6 +80,7 @@ function tabsOf(tuples: HTMLElement, context: PanelContext): Tab[] {
   const nothing = () => undefined;
   return [
     { name: 'tuples', label: 'Tuples', panel: { root: tuples, refresh: nothing } },
+    { name: 'conversations', label: 'Conversations', panel: new ConversationsPanel(context) },
     { name: 'top', label: 'Top', panel: new TopPanel(context) },
     { name: 'problems', label: 'Problems', panel: new ProblemsPanel(context) },
     { name: 'notes', label: 'Notes', panel: new NotesPanel(context) },
