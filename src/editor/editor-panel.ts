@@ -4,7 +4,9 @@ import { FailureError } from '../protocol/failure.ts';
 import type { HostApi, PageEvents, PageStart } from '../protocol/page-api.ts';
 import { type Channel, Rpc } from '../protocol/rpc.ts';
 import type { Arrangement, ViewState } from '../protocol/session.ts';
+import type { RecordText } from '../protocol/record-text.ts';
 import type { FlowLogDocument } from './flow-log-document.ts';
+import type { RecordDocuments } from './record-documents.ts';
 
 /** The engine answers a page at once; so does a page that is shown. */
 const ANSWER_TIMEOUT = 30_000;
@@ -20,12 +22,19 @@ let nextView = 1;
 export class EditorPanel {
   private readonly document: FlowLogDocument;
   private readonly engine: EngineClient;
+  private readonly records: RecordDocuments;
   private readonly page: Rpc<PageEvents>;
   private readonly onReloaded: vscode.Disposable;
   private view: number | undefined;
   private stopListening: (() => void) | undefined;
 
-  constructor(panel: vscode.WebviewPanel, document: FlowLogDocument, engine: EngineClient) {
+  constructor(
+    panel: vscode.WebviewPanel,
+    document: FlowLogDocument,
+    engine: EngineClient,
+    records: RecordDocuments,
+  ) {
+    this.records = records;
     this.document = document;
     this.engine = engine;
     this.page = new Rpc<PageEvents>(pageChannel(panel), this.api());
@@ -73,6 +82,15 @@ export class EditorPanel {
       },
       openAsJson: async () => {
         await vscode.commands.executeCommand('vscode.openWith', document.uri, 'default');
+      },
+      showInJson: async (place, signal) => {
+        const question = {
+          view: this.openView(),
+          asked: { name: 'record', question: place },
+        } as const;
+        const options = { signal, timeout: QUESTION_TIMEOUT };
+        const record = await engine.call('askView', question, options);
+        await this.records.show(document.uri, record as RecordText);
       },
       reload: () => document.reload(),
     };

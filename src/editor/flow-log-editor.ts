@@ -4,6 +4,7 @@ import type { Log } from '../platform/log.ts';
 import { EditorPanel } from './editor-panel.ts';
 import { FlowLogDocument } from './flow-log-document.ts';
 import { pageHtml } from './page-html.ts';
+import { RecordDocuments } from './record-documents.ts';
 import { type SessionEngine, SessionPool } from './session-pool.ts';
 import { BLOB_VIEW, FILE_VIEW } from './view-types.ts';
 
@@ -12,6 +13,7 @@ export class FlowLogEditor implements vscode.CustomReadonlyEditorProvider<FlowLo
   private readonly extensionUri: vscode.Uri;
   private readonly engine: EngineClient;
   private readonly pool: SessionPool;
+  private readonly records = new RecordDocuments();
   private readonly panels = new Set<EditorPanel>();
 
   private constructor(extensionUri: vscode.Uri, log: Log) {
@@ -39,6 +41,7 @@ export class FlowLogEditor implements vscode.CustomReadonlyEditorProvider<FlowLo
     const options = { supportsMultipleEditorsPerDocument: true };
     context.subscriptions.push(
       { dispose: () => editor.engine.dispose() },
+      editor.records.register(),
       vscode.window.registerCustomEditorProvider(BLOB_VIEW, editor, options),
       vscode.window.registerCustomEditorProvider(FILE_VIEW, editor, options),
     );
@@ -51,7 +54,7 @@ export class FlowLogEditor implements vscode.CustomReadonlyEditorProvider<FlowLo
   resolveCustomEditor(document: FlowLogDocument, tab: vscode.WebviewPanel): void {
     const root = vscode.Uri.joinPath(this.extensionUri, 'dist', 'webview');
     tab.webview.options = { enableScripts: true, localResourceRoots: [root] };
-    const panel = new EditorPanel(tab, document, this.engine);
+    const panel = new EditorPanel(tab, document, this.engine, this.records);
     this.panels.add(panel);
     tab.onDidDispose(() => {
       this.panels.delete(panel);

@@ -75,7 +75,7 @@ describe('the conversations of a log', () => {
 
   it('are those that the filter lets through', async () => {
     const { page, panel } = await conversationsOf('hour/PT1H.json');
-    const filter = page.frame.getByRole('combobox');
+    const filter = page.frame.getByRole('combobox', { name: 'Filter' });
     await filter.fill('FlowState == "C"');
     await filter.press('Enter');
     const matching = expected.filter(({ continues }) => continues > 0).length;

@@ -1,6 +1,7 @@
 import type { GridState } from 'ag-grid-community';
 import { toFailure } from '../../src/protocol/failure.ts';
 import type { HostApi, PageEvents, PageStart } from '../../src/protocol/page-api.ts';
+import type { RecordPlace } from '../../src/protocol/record-text.ts';
 import { Rpc } from '../../src/protocol/rpc.ts';
 import type { Arrangement, FilterMistake, SessionState } from '../../src/protocol/session.ts';
 import { addTerm } from '../../src/core/filter/language.ts';
@@ -70,6 +71,10 @@ export class Page {
     this.host.call(method, null).catch((thrown: unknown) => this.failed(thrown));
   }
 
+  private showInJson(place: RecordPlace): void {
+    this.host.call('showInJson', place).catch((thrown: unknown) => this.failed(thrown));
+  }
+
   private get arrangement(): Arrangement {
     const { filter, grid } = this.kept;
     return { filter, sort: sortTerms(grid?.sort?.sortModel ?? []) };
@@ -96,6 +101,8 @@ export class Page {
         this.panels.count(name, count);
         if (name === 'notes') this.summary.showNotes(count);
       },
+      showInJson: (place) => this.showInJson(place),
+      showText: (offset) => this.showInJson({ offset }),
       readAgain: () => this.tell('reload'),
       kept: (name) => this.kept.panels[name],
       keep: (name, state) => this.keep({ panels: { ...this.kept.panels, [name]: state } }),
