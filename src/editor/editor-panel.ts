@@ -8,7 +8,9 @@ import { type Channel, Rpc } from '../protocol/rpc.ts';
 import type { Arrangement, ViewState } from '../protocol/session.ts';
 import { chooseColumns } from './choose-columns.ts';
 import type { Exporter } from './exporter.ts';
+import type { RecordText } from '../protocol/record-text.ts';
 import type { FlowLogDocument } from './flow-log-document.ts';
+import type { RecordDocuments } from './record-documents.ts';
 
 /** The engine answers a page at once; so does a page that is shown. */
 const ANSWER_TIMEOUT = 30_000;
@@ -27,6 +29,7 @@ export class EditorPanel {
   private readonly engine: EngineClient;
   private readonly exporter: Exporter;
   private readonly columns: KeptColumns;
+  private readonly records: RecordDocuments;
   private readonly page: Rpc<PageEvents>;
   private readonly onReloaded: vscode.Disposable;
   private view: number | undefined;
@@ -38,8 +41,10 @@ export class EditorPanel {
     engine: EngineClient,
     exporter: Exporter,
     columns: KeptColumns,
+    records: RecordDocuments,
   ) {
     this.panel = panel;
+    this.records = records;
     this.document = document;
     this.engine = engine;
     this.exporter = exporter;
@@ -114,6 +119,15 @@ export class EditorPanel {
       },
       openAsJson: async () => {
         await vscode.commands.executeCommand('vscode.openWith', document.uri, 'default');
+      },
+      showInJson: async (place, signal) => {
+        const question = {
+          view: this.openView(),
+          asked: { name: 'record', question: place },
+        } as const;
+        const options = { signal, timeout: QUESTION_TIMEOUT };
+        const record = await engine.call('askView', question, options);
+        await this.records.show(document.uri, record as RecordText);
       },
       reload: () => document.reload(),
     };

@@ -8,6 +8,7 @@ import { EditorPanel } from './editor-panel.ts';
 import { Exporter } from './exporter.ts';
 import { FlowLogDocument } from './flow-log-document.ts';
 import { pageHtml } from './page-html.ts';
+import { RecordDocuments } from './record-documents.ts';
 import { type SessionEngine, SessionPool } from './session-pool.ts';
 import { BLOB_VIEW, FILE_VIEW } from './view-types.ts';
 
@@ -16,6 +17,7 @@ export class FlowLogEditor implements vscode.CustomReadonlyEditorProvider<FlowLo
   private readonly extensionUri: vscode.Uri;
   private readonly engine: EngineClient;
   private readonly pool: SessionPool;
+  private readonly records = new RecordDocuments();
   private readonly panels = new Set<EditorPanel>();
   private readonly columns: KeptColumns;
   private readonly exporter: Exporter;
@@ -48,6 +50,7 @@ export class FlowLogEditor implements vscode.CustomReadonlyEditorProvider<FlowLo
     const options = { supportsMultipleEditorsPerDocument: true };
     context.subscriptions.push(
       { dispose: () => editor.engine.dispose() },
+      editor.records.register(),
       vscode.window.registerCustomEditorProvider(BLOB_VIEW, editor, options),
       vscode.window.registerCustomEditorProvider(FILE_VIEW, editor, options),
     );
@@ -77,7 +80,14 @@ export class FlowLogEditor implements vscode.CustomReadonlyEditorProvider<FlowLo
   resolveCustomEditor(document: FlowLogDocument, tab: vscode.WebviewPanel): void {
     const root = vscode.Uri.joinPath(this.extensionUri, 'dist', 'webview');
     tab.webview.options = { enableScripts: true, localResourceRoots: [root] };
-    const panel = new EditorPanel(tab, document, this.engine, this.exporter, this.columns);
+    const panel = new EditorPanel(
+      tab,
+      document,
+      this.engine,
+      this.exporter,
+      this.columns,
+      this.records,
+    );
     this.panels.add(panel);
     tab.onDidDispose(() => {
       this.panels.delete(panel);

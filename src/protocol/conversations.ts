@@ -32,10 +32,12 @@ export interface ConversationRow {
   readonly unanswered: boolean;
 }
 
-/** The conversations of a view's rows, as they are sorted now. */
+/** The conversations that have at least one row of the view, as they are sorted now. */
 export interface ConversationsState {
   readonly generation: number;
   readonly count: number;
+  /** The conversations of the whole log. */
+  readonly total: number;
 }
 
 /** Conversations `start … start + rows.length - 1`. */

@@ -1,5 +1,6 @@
 import type { Cancellation } from './platform.ts';
 import type { AnyQuestion } from './questions.ts';
+import type { RecordPlace } from './record-text.ts';
 import type { ColumnName } from '../core/format/columns.ts';
 import type { CellPlace, ColumnPlace, PageCommand } from './grid.ts';
 import type { CopyFormat } from './selection.ts';
@@ -39,6 +40,8 @@ export interface HostApi {
   cancelLoading(params: null): Promise<void>;
   /** Opens the same document in the text editor. */
   openAsJson(params: null): Promise<void>;
+  /** Opens the record around a place, set out in lines, in a text editor of its own. */
+  showInJson(place: RecordPlace, signal: Cancellation): Promise<void>;
   /** Reads the source again, after a failure. */
   reload(params: null): Promise<void>;
 }

@@ -15,6 +15,7 @@ import type {
   ConversationsState,
   ConversationSortTerm,
 } from './conversations.ts';
+import type { RecordPlace, RecordText } from './record-text.ts';
 import type { CopyFormat, SelectionState, SelectQuestion } from './selection.ts';
 import type { AttemptsAnswer, ConversationDetails, TupleDetails } from './tuple-details.ts';
 
@@ -32,6 +33,8 @@ export interface Questions {
   tuple(question: { readonly row: number }): TupleDetails;
   /** The raw text of a tuple, read again from the log. */
   rawTuple(question: { readonly row: number }): string;
+  /** The record around a place, read again from the log. */
+  record(place: RecordPlace): RecordText;
   /** The conversation that a row is part of; `null` for denied rows and those of NSG version 1. */
   conversation(question: { readonly row: number }): ConversationDetails | null;
   attempts(question: { readonly row: number }): AttemptsAnswer;

@@ -14,6 +14,7 @@ const workbench = useWorkbench({
     'denied/PT1H.json': deniedLog(),
     'example/PT1H.json': fixture('vnet-worked-example.json'),
     'changing/PT1H.json': hour,
+    'growing/PT1H.json': hour,
   },
 });
 
@@ -27,12 +28,13 @@ async function detailsIn(file: string, place: number) {
   return { page, details };
 }
 
-const filterOf = (page: FlowLogPage) => page.frame.getByRole('combobox').inputValue();
+const filterOf = (page: FlowLogPage) =>
+  page.frame.getByRole('combobox', { name: 'Filter' }).inputValue();
 
 describe('the details of a denied tuple', () => {
   it('say what happened, by what, and since when', async () => {
     const { page, details } = await detailsIn('denied/PT1H.json', 5);
-    await details.getByRole('heading', { name: 'Denied, inbound TCP to port 22' }).waitFor();
+    await details.getByRole('heading', { name: 'Denied, inbound TCP to port 22 (ssh)' }).waitFor();
     await details.getByText(/2026-11-21 14:31:07\.000 UTC · .* local · .* ago/).waitFor();
     await details.getByText('Denied by Virtual Network Manager rule nossh.').waitFor();
     await details.getByRole('heading', { name: 'Attempts' }).waitFor();
@@ -108,6 +110,55 @@ describe('the details of an allowed tuple', () => {
     expect(await filterOf(page)).toMatch(
       /^SrcIp == ".+" and SrcPort == \d+ and DestIp == ".+" and DestPort == \d+ and L4Protocol == "\w+"$/,
     );
+  });
+});
+
+describe('Show in JSON', () => {
+  const tab = 'PT1H.json record 2026-11-21 14:33:12 UTC.json';
+
+  it('opens the record in lines, read-only, with the tuple in sight and selected', async () => {
+    const { details } = await detailsIn('denied/PT1H.json', 5);
+    await details.getByRole('button', { name: 'Show in JSON' }).click();
+    await workbench.activeTab(tab).waitFor();
+    const tuple = '1795271467000,198.51.100.23,10.1.1.4,51805,22,6,I,D,NX,0,0,0,0';
+    await workbench.textLine(`"${tuple}"`).waitFor();
+    await workbench.statusBarItem(`(${tuple.length} selected)`).waitFor();
+    await workbench.statusBarItem('JSON').waitFor();
+    await workbench.screenshot('record-dark');
+    await workbench.page.keyboard.press('x');
+    await workbench.page.getByText('Cannot edit in read-only editor').first().waitFor();
+    await workbench.activeTab('PT1H.json').waitFor();
+  });
+
+  it('shows another tuple of the same record in the same tab', async () => {
+    const { page, details } = await detailsIn('denied/PT1H.json', 0);
+    await details.getByRole('button', { name: 'Show in JSON' }).click();
+    await workbench.activeTab(tab).waitFor();
+    await workbench.openFile('denied/PT1H.json');
+    await page.cell(7, 'SrcIp').click();
+    await details.getByText(/51900,443,6/).waitFor();
+    await details.getByRole('button', { name: 'Show in JSON' }).click();
+    await workbench.activeTab(tab).waitFor();
+    await workbench.textLine('51900,443,6').waitFor();
+    expect(await workbench.page.locator('.tab', { hasText: tab }).count()).toBe(1);
+  });
+
+  it('says so where the log has changed', async () => {
+    const { page, details } = await detailsIn('growing/PT1H.json', 0);
+    await details.getByText(/^\d{13},/).waitFor();
+    fs.appendFileSync(workbench.pathOf('growing/PT1H.json'), ' ');
+    await details.getByRole('button', { name: 'Show in JSON' }).click();
+    await page.message.getByText('PT1H.json has changed since it was read. Read it').waitFor();
+  });
+
+  it('reads well in light, too', async () => {
+    await workbench.changeTheme('Light Modern');
+    const { details } = await detailsIn('denied/PT1H.json', 6);
+    await details.getByRole('button', { name: 'Show in JSON' }).click();
+    await workbench.activeTab(tab).waitFor();
+    await workbench.textLine('51900,23,6').waitFor();
+    await workbench.screenshot('record-light');
+    await workbench.changeTheme('Dark Modern');
   });
 });
 

@@ -1,4 +1,5 @@
 import './details.css';
+import { serviceName } from '../../src/core/format/service-names.ts';
 import { FailureError } from '../../src/protocol/failure.ts';
 import type { TupleDetails } from '../../src/protocol/tuple-details.ts';
 import { Latest } from '../editor/latest.ts';
@@ -111,14 +112,13 @@ export class DetailsPane {
 
   private showTuple(details: TupleDetails): void {
     const copy = (text: string, name: string) => void this.copy(text, name);
-    const service = () => '';
     this.raw.clear();
     this.flow.clear();
     this.body.replaceChildren(
-      headPart(details, service, Date.now()),
-      fieldsPart(details, service, copy),
-      this.raw.root,
+      headPart(details, serviceName, Date.now()),
+      fieldsPart(details, serviceName, copy),
       this.flow.root,
+      this.raw.root,
       morePart(details, copy),
       resourcesPart(details, copy),
     );

@@ -2,11 +2,12 @@ import type { PageRow } from '../../src/protocol/session.ts';
 import type { AttemptsAnswer, ConversationDetails } from '../../src/protocol/tuple-details.ts';
 import type { PanelContext } from '../editor/panel.ts';
 import { element } from '../ui/dom.ts';
+import { linkButton } from '../ui/link.ts';
 import { Progress } from '../ui/progress.ts';
 import { attemptLines, attemptsSummary } from './attempt-lines.ts';
 import { conversationLines, conversationMarks, conversationSummary } from './conversation-lines.ts';
 import { attemptsFilter, flowFilter } from './flow-filter.ts';
-import { type Copy, failureNote, linkButton, list, section } from './parts.ts';
+import { type Copy, failureNote, list, section } from './parts.ts';
 import { tupleTable } from './tuple-table.ts';
 
 /** What was found: of a denied tuple attempts, of any other its conversation. */
@@ -98,9 +99,8 @@ export class FlowPart {
   private actions(row: PageRow): HTMLElement {
     const { filter } = this.context;
     const follow = linkButton('Follow this flow', () => filter.set(flowFilter(row)));
-    const all = () => filter.set(attemptsFilter(row));
-    const buttons = row.denied ? [follow, linkButton('Filter to these attempts', all)] : [follow];
-    return element('div', { class: 'actions' }, buttons);
+    const all = linkButton('Filter to these attempts', () => filter.set(attemptsFilter(row)));
+    return element('div', { class: 'actions' }, row.denied ? [follow, all] : [follow]);
   }
 
   private failed(thrown: unknown, row: PageRow, signal: AbortSignal): void {

@@ -1,6 +1,7 @@
 import { visible } from '../../src/core/filter/language.ts';
 import { toFailure } from '../../src/protocol/failure.ts';
 import { element, span } from '../ui/dom.ts';
+import { linkButton } from '../ui/link.ts';
 import type { Line } from './line.ts';
 
 /** Copies a text; the name says what it is. */
@@ -11,11 +12,10 @@ export function section(heading: string, children: readonly (Node | string)[]): 
   return element('section', {}, [element('h2', {}, [heading]), ...children]);
 }
 
-/** A button that reads like a link: for what is done beside reading. */
-export function linkButton(label: string, onClick: () => void, name = label): HTMLElement {
-  const attributes = { type: 'button', class: 'link', 'aria-label': name };
-  const made = element('button', attributes, [label]);
-  made.addEventListener('click', onClick);
+/** A link whose label says what it does, and whose name says to what. */
+export function namedLink(label: string, name: string, onClick: () => void): HTMLElement {
+  const made = linkButton(label, onClick);
+  made.setAttribute('aria-label', name);
   return made;
 }
 
@@ -39,7 +39,7 @@ function value({ text, code, warning, isMono }: Line): (Node | string)[] {
 
 function copying({ label, copy: text }: Line, copy: Copy): (Node | string)[] {
   if (text === undefined) return [];
-  return [' ', linkButton('Copy', () => copy(text, label), `Copy ${label}`)];
+  return [' ', namedLink('Copy', `Copy ${label}`, () => copy(text, label))];
 }
 
 function meaning({ meaning: says }: Line): Node[] {

@@ -1,7 +1,8 @@
 import { visible } from '../../src/core/filter/language.ts';
 import type { PanelContext } from '../editor/panel.ts';
 import { element } from '../ui/dom.ts';
-import { type Copy, failureNote, linkButton, section } from './parts.ts';
+import { linkButton } from '../ui/link.ts';
+import { type Copy, failureNote, namedLink, section } from './parts.ts';
 
 /** The tuple as it stands in the log, read from there again. */
 export class RawPart {
@@ -30,7 +31,10 @@ export class RawPart {
       const copyRaw = () => copy(raw, 'Raw tuple');
       this.show([
         element('p', { class: 'raw mono' }, [visible(raw)]),
-        linkButton('Copy', copyRaw, 'Copy raw tuple'),
+        element('div', { class: 'actions' }, [
+          namedLink('Copy', 'Copy raw tuple', copyRaw),
+          linkButton('Show in JSON', () => context.showInJson({ row })),
+        ]),
       ]);
     } catch (thrown) {
       const note = failureNote(thrown, () => context.readAgain());

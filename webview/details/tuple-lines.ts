@@ -37,7 +37,6 @@ export function mainLines(row: PageRow, service: ServiceName): Line[] {
     ...countedLines(row),
     ruleLine(row),
     aclLine(row),
-    nicLine(row),
   ];
 }
 
@@ -47,6 +46,7 @@ export function moreLines(details: TupleDetails): Line[] {
   return [
     { label: 'Protocol', text: protocolName(row.protocol), code: String(row.protocol) },
     directionLine(row),
+    nicLine(row),
     verdictLine(row),
     ...recordLines(details),
   ];
@@ -89,10 +89,12 @@ function encryptionLine({ encryption, denied }: PageRow): Line {
   return facts.dropped === 'yes' && !denied ? { ...line, warning: 'dropped' } : line;
 }
 
-/** Nothing counted is not the same as 0. */
+/** Nothing counted is not the same as 0; where that goes without saying, its state says it. */
 function countedLines(row: PageRow): Line[] {
+  const isExpected = FLOW_STATES[shownState(row.state, row.denied)].carriesStatistics;
   if (!row.hasStatistics) {
-    return [{ label: 'Counters', text: 'none', meaning: 'This tuple carries no statistics.' }];
+    const line = { label: 'Counters', text: 'none', meaning: 'They are blank in this tuple.' };
+    return isExpected ? [line] : [];
   }
   return [
     countedLine('Sent', 'Source to destination', row.packetsSrcToDest, row.bytesSrcToDest),
@@ -106,11 +108,13 @@ function countedLine(label: string, way: string, packets: number, bytes: number)
   return { label, text, ...human, meaning: `${way}, since the previous tuple of this flow.` };
 }
 
-function ruleLine({ rule, aclId }: PageRow): Line {
+/** What the rule of a denied tuple means has been said above. */
+function ruleLine({ rule, aclId, denied }: PageRow): Line {
   const { name, origin, meaning } = classifyRule(rule, aclId);
   if (rule === '') return { label: 'Rule', text: 'none', meaning };
-  const logged = name === rule ? '' : ` Logged as ${rule}.`;
-  const line = { label: 'Rule', text: name, meaning: `${meaning}${logged}`, copy: rule };
+  const logged = name === rule ? [] : [`Logged as ${rule}.`];
+  const says = [...(denied ? [] : [meaning]), ...logged].join(' ');
+  const line = { label: 'Rule', text: name, meaning: says, copy: rule };
   return origin === '' ? line : { ...line, code: `(${origin})` };
 }
 

@@ -3,7 +3,7 @@ import { formatCount } from '../../src/core/format/numbers.ts';
 import { formatUtc } from '../../src/core/format/time.ts';
 import type { PageRow } from '../../src/protocol/session.ts';
 import { element, span } from '../ui/dom.ts';
-import { linkButton } from './parts.ts';
+import { namedLink } from './parts.ts';
 
 const HEADINGS = ['Time (UTC)', 'State', 'Bytes →', 'Bytes ←'];
 
@@ -34,7 +34,7 @@ export function tupleTable(
 
 function tableRow(row: PageRow, isShown: boolean, onShow: (row: number) => void): HTMLElement {
   const time = formatUtc(row.time).slice(11);
-  const button = linkButton(time, () => onShow(row.id), `Show the tuple of ${time}`);
+  const button = namedLink(time, `Show the tuple of ${time}`, () => onShow(row.id));
   const state = shownState(row.state, row.denied);
   return element('tr', isShown ? { 'aria-current': 'true' } : {}, [
     element('td', { class: 'mono' }, [button]),

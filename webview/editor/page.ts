@@ -2,6 +2,7 @@ import type { GridState } from 'ag-grid-community';
 import { toFailure } from '../../src/protocol/failure.ts';
 import type { HostApi, PageEvents, PageStart } from '../../src/protocol/page-api.ts';
 import type { CellPlace, PageCommand } from '../../src/protocol/grid.ts';
+import type { RecordPlace } from '../../src/protocol/record-text.ts';
 import { Rpc } from '../../src/protocol/rpc.ts';
 import type { SelectionState } from '../../src/protocol/selection.ts';
 import type { Arrangement, FilterMistake, SessionState } from '../../src/protocol/session.ts';
@@ -81,6 +82,10 @@ export class Page {
     this.host.call(method, null).catch((thrown: unknown) => this.failed(thrown));
   }
 
+  private showInJson(place: RecordPlace): void {
+    this.host.call('showInJson', place).catch((thrown: unknown) => this.failed(thrown));
+  }
+
   private get arrangement(): Arrangement {
     const { filter, grid } = this.kept;
     return { filter, sort: sortTerms(grid?.sort?.sortModel ?? []) };
@@ -102,6 +107,7 @@ export class Page {
   private context(): PanelContext {
     return {
       view: new ViewClient(this.host),
+      nonce: this.nonce,
       filter: this.filterAccess(),
       failed: (thrown) => this.failed(thrown),
       showTuple: (row) => this.panels.showTuple(row),
@@ -109,6 +115,8 @@ export class Page {
         this.panels.count(name, count);
         if (name === 'notes') this.summary.showNotes(count);
       },
+      showInJson: (place) => this.showInJson(place),
+      showText: (offset) => this.showInJson({ offset }),
       readAgain: () => this.tell('reload'),
       kept: (name) => this.kept.panels[name],
       keep: (name, state) => this.keep({ panels: { ...this.kept.panels, [name]: state } }),

@@ -1,4 +1,5 @@
 import type { SessionState } from '../../src/protocol/session.ts';
+import type { RecordPlace } from '../../src/protocol/record-text.ts';
 import type { FilterAccess } from '../filter/filter-access.ts';
 import type { ViewClient } from './view-client.ts';
 
@@ -17,6 +18,8 @@ export interface Panel {
 /** What every panel gets of its page. */
 export interface PanelContext {
   readonly view: ViewClient;
+  /** Lets a panel's own styles in, where a library makes them. */
+  readonly nonce: string;
   readonly filter: FilterAccess;
   /** Says that something failed, above the table; `cancelled` is passed over. */
   readonly failed: (thrown: unknown) => void;
@@ -26,6 +29,8 @@ export interface PanelContext {
   readonly count: (name: string, count: number) => void;
   /** Shows the text of the log at a byte offset; absent where there is no way to. */
   readonly showText?: (offset: number) => void;
+  /** Opens the record around a place, set out in lines, in a text editor. */
+  readonly showInJson: (place: RecordPlace) => void;
   /** Reads the log anew, where it has changed since it was read. */
   readonly readAgain: () => void;
   /** What the panel `name` kept when the page was hidden or reloaded; `undefined` at first. */

@@ -3,6 +3,7 @@ import { FlowMapPanel } from '../charts/flow-map-panel.ts';
 import { HeatMapPanel } from '../charts/heat-map-panel.ts';
 import { Timeline } from '../charts/timeline.ts';
 import { TopPanel } from '../charts/top-panel.ts';
+import { ConversationsPanel } from '../conversations/conversations-panel.ts';
 import { DetailsPane } from '../details/details-pane.ts';
 import { element } from '../ui/dom.ts';
 import { NotesPanel } from '../notes/notes-panel.ts';
@@ -87,6 +88,7 @@ function tabsOf({ root, tools }: TuplesTab, context: PanelContext): Tab[] {
   const nothing = () => undefined;
   return [
     { name: 'tuples', label: 'Tuples', panel: { root, refresh: nothing }, tools },
+    { name: 'conversations', label: 'Conversations', panel: new ConversationsPanel(context) },
     { name: 'top', label: 'Top', panel: new TopPanel(context) },
     { name: 'map', label: 'Flow map', panel: new FlowMapPanel(context) },
     { name: 'heat', label: 'Heat map', panel: new HeatMapPanel(context) },

@@ -23,6 +23,8 @@ export class Tabs {
   private readonly list = element('div', { role: 'tablist', 'aria-label': 'Views' });
   private readonly onShow: (name: string) => void;
   private shown: Tab | undefined;
+  /** Before the page has its first rows there is nothing to ask for. */
+  private hasRows = false;
 
   constructor(tabs: readonly Tab[], onShow: (name: string) => void) {
     this.tabs = tabs;
@@ -48,11 +50,12 @@ export class Tabs {
     this.shown = tab;
     for (const each of this.tabs) this.mark(each, each === tab);
     this.onShow(tab.name);
-    tab.panel.refresh();
+    if (this.hasRows) tab.panel.refresh();
   }
 
   /** What is shown has changed: so may what is in sight. */
   refresh(): void {
+    this.hasRows = true;
     this.shown?.panel.refresh();
   }
 

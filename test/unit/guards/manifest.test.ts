@@ -16,6 +16,8 @@ const seen = vi.hoisted(() => {
 
 vi.mock('vscode', () => ({
   Uri: { joinPath: () => ({ fsPath: 'engine.js' }) },
+  Disposable: { from: () => ({ dispose: () => undefined }) },
+  EventEmitter: class {},
   commands: { registerCommand: seen.recording('commands') },
   window: {
     createOutputChannel: () => ({ dispose: () => undefined }),
@@ -25,6 +27,8 @@ vi.mock('vscode', () => ({
     createTreeView: seen.recording('views'),
   },
   workspace: {
+    registerTextDocumentContentProvider: () => ({ dispose: () => undefined }),
+    onDidCloseTextDocument: () => ({ dispose: () => undefined }),
     getConfiguration: (section: string) => ({
       get: (name: string, fallback: unknown) => {
         seen.settings.set(`${section}.${name}`, fallback);

@@ -68,7 +68,8 @@ describe('each field', () => {
 
   it('counts nothing, not 0, where the state carries no statistics', () => {
     expect(line('Sent', { hasStatistics: false, bytesSrcToDest: 0 })).toBeUndefined();
-    expect(line('Counters', { hasStatistics: false }).meaning).toContain('no statistics');
+    expect(line('Counters', { hasStatistics: false }).meaning).toContain('blank');
+    expect(line('Counters', { hasStatistics: false, state: 'B' })).toBeUndefined();
     expect(line('Counters')).toBeUndefined();
     expect(line('Sent')).toMatchObject({ text: '5 packets, 1,234,567 bytes', code: '1.23 MB' });
     expect(line('Received', { packetsDestToSrc: 0, bytesDestToSrc: 0 }).text).toBe(
@@ -81,6 +82,7 @@ describe('each field', () => {
     expect(rule).toMatchObject({ text: 'ssh', code: '(NSG)', copy: 'UserRule_ssh' });
     expect(rule.meaning).toContain('Logged as UserRule_ssh.');
     expect(line('Rule', { rule: '' }).text).toBe('none');
+    expect(line('Rule', { denied: true }).meaning).toBe('Logged as UserRule_ssh.');
   });
 
   it('says what the access control list is', () => {

@@ -1,0 +1,169 @@
+import type { ColDef, ICellRendererParams } from 'ag-grid-community';
+import { visible } from '../../src/core/filter/language.ts';
+import type { ConversationColumn, ConversationRow } from '../../src/protocol/conversations.ts';
+import type { PageRow } from '../../src/protocol/session.ts';
+import { type CellText, directionCell, macCell, protocolCell } from '../grid/cells.ts';
+import { element, span } from '../ui/dom.ts';
+import {
+  bytesCell,
+  durationCell,
+  flagsCell,
+  rateCell,
+  startCell,
+  sumCell,
+} from './conversation-cells.ts';
+
+type Cell = (conversation: ConversationRow) => CellText;
+
+/** A column, by its name in a sort; what has no such name cannot be sorted by. */
+interface Look {
+  readonly name: ConversationColumn | 'Rate';
+  readonly heading: string;
+  readonly says: string;
+  readonly width: number;
+  readonly cell: Cell;
+  readonly classes?: readonly string[];
+}
+
+/** What all tuples of a conversation share is read from its first. */
+const shared =
+  (cell: (row: PageRow) => CellText): Cell =>
+  ({ first }) =>
+    cell(first);
+
+const plain = (value: (row: PageRow) => string | number): Cell =>
+  shared((row) => ({ text: String(value(row)) }));
+
+const MONO = ['mono'];
+const NUMBER = ['mono', 'end'];
+
+const LOOKS: readonly Look[] = [
+  look('Start', 'Start (UTC)', 'Time of its earliest tuple, UTC.', 190, startCell, MONO),
+  look('Duration', 'Duration', 'From its earliest to its latest tuple.', 100, durationCell),
+  look(
+    'SrcIp',
+    'Source',
+    'Address that opened the flow.',
+    130,
+    plain((row) => row.srcIp),
+    MONO,
+  ),
+  look(
+    'SrcPort',
+    'Port',
+    'Source port.',
+    70,
+    plain((row) => row.srcPort),
+    NUMBER,
+  ),
+  look(
+    'DestIp',
+    'Destination',
+    'Address that the flow was opened to.',
+    130,
+    plain((row) => row.destIp),
+    MONO,
+  ),
+  look(
+    'DestPort',
+    'Port',
+    'Destination port.',
+    70,
+    plain((row) => row.destPort),
+    NUMBER,
+  ),
+  look('L4Protocol', 'Proto', 'Protocol.', 72, shared(protocolCell)),
+  look('FlowDirection', 'Dir', 'Direction, as the NIC sees it.', 56, shared(directionCell)),
+  look('Bytes', 'Bytes', 'Bytes both ways.', 124, bytesCell, NUMBER),
+  look(
+    'BytesSrcToDest',
+    'Bytes →',
+    'Bytes, source to destination.',
+    120,
+    sumCell('bytesSrcToDest'),
+    NUMBER,
+  ),
+  look(
+    'BytesDestToSrc',
+    'Bytes ←',
+    'Bytes, destination to source.',
+    120,
+    sumCell('bytesDestToSrc'),
+    NUMBER,
+  ),
+  look(
+    'PacketsSrcToDest',
+    'Packets →',
+    'Packets, source to destination.',
+    96,
+    sumCell('packetsSrcToDest'),
+    NUMBER,
+  ),
+  look(
+    'PacketsDestToSrc',
+    'Packets ←',
+    'Packets, destination to source.',
+    96,
+    sumCell('packetsDestToSrc'),
+    NUMBER,
+  ),
+  look('Rate', 'Rate', 'Bytes both ways over the duration.', 104, rateCell, ['end']),
+  look('Tuples', 'Tuples', 'How many tuples it has.', 72, sumCell('tuples'), NUMBER),
+  look(
+    'Flags',
+    'Remarks',
+    'What of it is not in this log, and whether anybody answered.',
+    190,
+    flagsCell,
+  ),
+  look('MacAddress', 'NIC', 'MAC address of the NIC that saw it.', 150, shared(macCell), MONO),
+  look(
+    'AclRule',
+    'Rule',
+    'Rule that allowed it, as logged.',
+    290,
+    plain((row) => row.rule),
+  ),
+];
+
+function look(
+  name: Look['name'],
+  heading: string,
+  says: string,
+  width: number,
+  cell: Cell,
+  classes: readonly string[] = [],
+): Look {
+  return { name, heading, says, width, cell, classes };
+}
+
+/** The names by which conversations can be sorted here. */
+export const SORTABLE: readonly ConversationColumn[] = LOOKS.flatMap(({ name }) =>
+  name === 'Rate' ? [] : [name],
+);
+
+/** The columns of the conversations, sorted by their start where nothing else is kept. */
+export function conversationColumns(): ColDef<ConversationRow>[] {
+  return LOOKS.map(({ name, heading, says, width, cell, classes = [] }) => ({
+    colId: name,
+    headerName: heading,
+    headerTooltip: says,
+    width,
+    sortable: name !== 'Rate',
+    ...(name === 'Start' ? { initialSort: 'asc' as const } : {}),
+    headerClass: classes.includes('end') ? 'end' : '',
+    cellClass: [...classes],
+    cellRenderer: renderer(cell),
+  }));
+}
+
+/** Everything from a log goes into text nodes and attributes: it is never markup. */
+function renderer(cell: Cell) {
+  return ({ data }: ICellRendererParams<ConversationRow>): HTMLElement | string => {
+    if (data === undefined) return '';
+    const { text, code, title } = cell(data);
+    const parts: (Node | string)[] = [visible(text)];
+    if (code !== undefined && code !== '') parts.push(' ', span('code', visible(code)));
+    return element('span', { title: visible(title ?? text) }, parts);
+  };
+}
