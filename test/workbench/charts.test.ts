@@ -248,7 +248,7 @@ describe('Heat map', () => {
     await map().waitFor();
     await map().focus();
     for (let step = 0; step < 3; step++) await map().press('ArrowRight');
-    const words = `443/TCP, 2026-03-14 09:02 – 09:03 UTC, ${grouped(https.length)} tuples`;
+    const words = `443/TCP https, 2026-03-14 09:02 – 09:03 UTC, ${grouped(https.length)} tuples`;
     await panel().getByText(words, { exact: true }).waitFor();
     await workbench.screenshot('heat-map');
     expect(await graveFindings(page.frame)).toEqual([]);
@@ -276,7 +276,7 @@ describe('Heat map', () => {
     await panel()
       .getByText(/\d smaller ones: narrow the filter/)
       .waitFor();
-    const row = panel().getByRole('row').filter({ hasText: '443/TCP' });
+    const row = panel().getByRole('row').filter({ hasText: '443/TCP https' });
     const time = row.filter({ hasText: '2026-03-14 09:02 – 09:03 UTC' });
     await expect.poll(() => time.innerText()).toContain(`${grouped(https.length)} tuples`);
     await workbench.screenshot('heat-map-table');

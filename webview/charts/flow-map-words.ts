@@ -1,5 +1,6 @@
 import { formatCount } from '../../src/core/format/numbers.ts';
 import type { FlowMapAnswer, FlowMapNode } from '../../src/protocol/charts.ts';
+import type { PageRow } from '../../src/protocol/session.ts';
 import { groupTerms } from './dimensions.ts';
 import { groupName } from './group-names.ts';
 
@@ -17,8 +18,14 @@ export const LAYERS = Object.keys(LAYER_WORDS) as Layer[];
 
 /** What a box is called: its value, or how many others it stands for. */
 export function boxName({ layer, row, values }: FlowMapNode): string {
-  if (row !== undefined) return groupName(layer, row).text;
+  if (row !== undefined) return fullName(layer, row);
   return `${formatCount(values)} ${values === 1 ? 'other' : 'others'}`;
+}
+
+/** Ports with their service. */
+function fullName(layer: Layer, row: PageRow): string {
+  const { text, beside } = groupName(layer, row);
+  return beside === '' ? text : `${text} ${beside}`;
 }
 
 /** The terms that keep what goes through a box; none for the others. */

@@ -8,7 +8,7 @@ import { classifyRule } from '../../src/core/format/rule.ts';
 import { VERDICTS, verdictOf } from '../../src/core/format/verdict.ts';
 import type { Dimension } from '../../src/protocol/charts.ts';
 import type { PageRow } from '../../src/protocol/session.ts';
-import { portLabel } from './port-label.ts';
+import { portLabel, portService } from './port-label.ts';
 
 /** How a group is called: words, what stands dimmed beside them, and all there is to say. */
 export interface GroupName {
@@ -30,7 +30,7 @@ const NAMES: Readonly<Record<Dimension, (row: PageRow) => Name>> = {
   source: ({ srcIp }) => ({ text: srcIp }),
   destination: ({ destIp }) => ({ text: destIp }),
   pair: ({ srcIp, destIp }) => ({ text: `${srcIp} → ${destIp}` }),
-  port: (row) => ({ text: portLabel(row) }),
+  port: (row) => ({ text: portLabel(row), beside: portService(row) }),
   rule: ruleName,
   encryption: encryptionName,
   protocol: ({ protocol }) => ({

@@ -2,7 +2,7 @@ import type { Measure } from '../../src/protocol/charts.ts';
 import { shortAmount } from './amounts.ts';
 
 /** How strong the colour of each step is; as in charts.css. */
-export const STRENGTHS: readonly number[] = [0.22, 0.4, 0.6, 0.8, 1];
+export const STRENGTHS: readonly number[] = [0.28, 0.45, 0.63, 0.81, 1];
 
 /**
  * The least amount of each step, weakest first: steps of one proportion, for amounts of traffic

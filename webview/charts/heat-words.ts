@@ -5,7 +5,7 @@ import { exactAmount } from './amounts.ts';
 import { edgesOf, rangeOf } from './bucket-cursor.ts';
 import { spanWords } from './clock.ts';
 import { groupTerms } from './dimensions.ts';
-import { portLabel } from './port-label.ts';
+import { portLabel, portService } from './port-label.ts';
 
 /** A cell by its line (port) and bucket (time). */
 export interface HeatCell {
@@ -13,9 +13,9 @@ export interface HeatCell {
   readonly bucket: number;
 }
 
-/** The name of a line: its port, or how many others it stands for. */
+/** The name of a line: its port with the service, or how many others it stands for. */
 export function lineName({ row, ports }: HeatMapAnswerLine): string {
-  if (row !== undefined) return portLabel(row);
+  if (row !== undefined) return `${portLabel(row)} ${portService(row)}`.trim();
   return `${formatCount(ports)} ${ports === 1 ? 'other' : 'others'}`;
 }
 

@@ -50,7 +50,7 @@ describe('a click on a group', () => {
 describe('the name of a group', () => {
   it.each([
     ['pair', '10.20.1.94 → 10.20.1.4', ''],
-    ['port', '443/TCP', ''],
+    ['port', '443/TCP', 'https'],
     ['rule', 'ssh', 'Allowed · pier'],
     ['encryption', 'Encrypted', 'X'],
     ['protocol', 'TCP', '6'],

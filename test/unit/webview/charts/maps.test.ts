@@ -37,7 +37,12 @@ const MAP: FlowMapAnswer = {
 
 describe('a box of the flow map', () => {
   it('is called by its value, or by how many it stands for', () => {
-    expect(MAP.nodes.map(boxName)).toEqual(['10.20.1.94', '2 others', '10.20.1.4', '443/TCP']);
+    expect(MAP.nodes.map(boxName)).toEqual([
+      '10.20.1.94',
+      '2 others',
+      '10.20.1.4',
+      '443/TCP https',
+    ]);
   });
 
   it('filters by its value; the others do not', () => {
@@ -120,7 +125,7 @@ describe('a cell of the heat map', () => {
 
   it('says its port, its time and its exact amount', () => {
     expect(cellLines(answer, { line: 0, bucket: 1 }, 'bytes')).toEqual([
-      '443/TCP',
+      '443/TCP https',
       '2026-03-14 09:01 – 09:02 UTC',
       '7 bytes',
     ]);
