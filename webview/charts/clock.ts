@@ -28,7 +28,7 @@ export function tickLabel(time: number, ticks: readonly number[]): string {
   const text = formatUtc(time);
   if (step >= DAY) return text.slice(0, 10);
   if (time % DAY === 0) return text.slice(5, 10);
-  return step < MINUTE ? text.slice(11, 19) : text.slice(11, 16);
+  return step < MINUTE || time % MINUTE !== 0 ? text.slice(11, 19) : text.slice(11, 16);
 }
 
 /** The width of a bucket: `1 min`, `6 h`. */

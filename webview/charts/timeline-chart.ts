@@ -108,6 +108,7 @@ function scales({ answer, measure }: TimelinePicture, theme: ChartTheme) {
       ticks: {
         ...ticks,
         maxTicksLimit: 4,
+        precision: 0,
         callback: (value) => shortAmount(measure, Number(value)),
       },
     },

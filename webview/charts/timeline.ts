@@ -1,6 +1,12 @@
 import './charts.css';
 import { withoutTimeBetween, withTimeBetween } from '../../src/core/filter/language.ts';
-import type { Booking, Measure, SeriesAnswer, StackBy } from '../../src/protocol/charts.ts';
+import type {
+  Booking,
+  Measure,
+  SeriesAnswer,
+  SeriesAnswerStack,
+  StackBy,
+} from '../../src/protocol/charts.ts';
 import type { Panel, PanelContext } from '../editor/panel.ts';
 import { element, span } from '../ui/dom.ts';
 import { MEASURE_WORDS, nothingWords } from './amounts.ts';
@@ -103,8 +109,9 @@ export class Timeline implements Panel {
     const isEmpty = totalOf(answer) === 0;
     this.plot.root.hidden = isEmpty;
     if (!isEmpty) this.plot.show({ answer, stackBy, measure });
-    const keys = answer.stacks.filter(({ key, values }) => key !== '' || values.some((v) => v > 0));
-    const looks = keys.map(({ key }) => stackLook(stackBy, key));
+    const isShown = ({ values }: SeriesAnswerStack) => values.some((value) => value > 0);
+    const stacks = stackBy === 'state' ? answer.stacks.filter(isShown) : answer.stacks;
+    const looks = stacks.map(({ key }) => stackLook(stackBy, key));
     this.legend.replaceChildren(...legendItems(looks));
     this.bucket.replaceChildren(
       span('dim', 'Bucket '),

@@ -101,6 +101,11 @@ describe('the clock', () => {
     expect(labels.slice(0, expected.length)).toEqual(expected);
   });
 
+  it('says the seconds of a tick that stands alone', () => {
+    expect(tickLabel(HOUR + 10_000, [HOUR + 10_000])).toBe('09:00:10');
+    expect(tickLabel(HOUR, [HOUR])).toBe('09:00');
+  });
+
   it('says a stretch with as much of the date and the seconds as it needs', () => {
     expect(spanWords(HOUR, HOUR + MINUTE)).toBe('2026-03-14 09:00 – 09:01 UTC');
     expect(spanWords(HOUR, HOUR + 5000)).toBe('2026-03-14 09:00:00 – 09:00:05 UTC');
