@@ -28,8 +28,7 @@ async function detailsIn(file: string, place: number) {
   return { page, details };
 }
 
-const filterOf = (page: FlowLogPage) =>
-  page.frame.getByRole('combobox', { name: 'Filter' }).inputValue();
+const filterOf = (page: FlowLogPage) => page.filter.inputValue();
 
 describe('the details of a denied tuple', () => {
   it('say what happened, by what, and since when', async () => {

@@ -5,6 +5,7 @@ import { fixture } from '../unit/support/fixtures.ts';
 import { readPlainLog } from '../unit/support/plain-reader.ts';
 import { graveFindings } from './support/axe.ts';
 import { FlowLogPage } from './support/flow-log-page.ts';
+import { tabTo } from './support/tab-to.ts';
 import { useWorkbench } from './support/use-workbench.ts';
 
 const goodTuple = '1773478869011,10.20.1.94,10.20.1.4,37694,443,6,I,C,X,1,2,3,4';
@@ -160,9 +161,8 @@ describe('the tabs', () => {
     await keyboard.press('ArrowLeft');
     await expectShown(page, 'Problems');
     await page.panel('Problems').getByText('14 problems').waitFor();
-    await keyboard.press('Tab');
-    await expect.poll(() => focused(page.panel('Problems'))).toBe(true);
-    await keyboard.press('Shift+Tab');
+    await tabTo(workbench.page, page, '[role=tabpanel]:focus');
+    await page.tab('Problems').focus();
     await keyboard.press('ArrowLeft');
     await keyboard.press('ArrowRight');
     await expectShown(page, 'Problems');

@@ -23,6 +23,10 @@ export class FlowLogPage {
     return this.frame.getByLabel('Summary');
   }
 
+  get filter(): Locator {
+    return this.frame.getByRole('combobox', { name: /^Filter/ });
+  }
+
   /** What stands in place of the table where there is none. */
   get notice(): Locator {
     return this.frame.locator('section[role=alert]');
@@ -35,7 +39,7 @@ export class FlowLogPage {
 
   /** Says how far the loading is; only there while it lasts. */
   get progress(): Locator {
-    return this.frame.getByRole('status');
+    return this.summary.getByRole('status');
   }
 
   button(label: string): Locator {
