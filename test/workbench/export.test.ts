@@ -18,7 +18,7 @@ beforeAll(async () => {
 
 describe('Flow Logs: Export…', () => {
   it('writes what the filter shows as CSV, where the person says', async () => {
-    await page.frame.getByRole('combobox').fill('DestPort == 443');
+    await page.frame.getByRole('combobox', { name: /^Filter/ }).fill('DestPort == 443');
     await workbench.page.keyboard.press('Enter');
     const expected = rows.filter(({ destPort }) => destPort === 443);
     await page.frame.getByText(`${expected.length.toLocaleString('en-US')} of 20,000`).waitFor();

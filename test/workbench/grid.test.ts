@@ -232,11 +232,11 @@ async function expectClipboard(text: string): Promise<void> {
 }
 
 function filterText(): Promise<string> {
-  return page.frame.getByRole('combobox').inputValue();
+  return page.frame.getByRole('combobox', { name: /^Filter/ }).inputValue();
 }
 
 async function filter(text: string): Promise<void> {
-  await page.frame.getByRole('combobox').fill(text);
+  await page.frame.getByRole('combobox', { name: /^Filter/ }).fill(text);
   await press('Enter');
   if (text !== '') await press('Escape');
 }
