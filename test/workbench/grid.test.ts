@@ -4,6 +4,7 @@ import { readPlainLog } from '../unit/support/plain-reader.ts';
 import { graveFindings } from './support/axe.ts';
 import { FlowLogPage, openTable } from './support/flow-log-page.ts';
 import { shownTime } from './support/shown.ts';
+import { clickRow } from './support/quick-input.ts';
 import { useWorkbench } from './support/use-workbench.ts';
 
 const log = [...vnetHour({ seed: 19, tuples: 3000 })].join('');
@@ -161,8 +162,8 @@ describe('the menu of a cell', () => {
 describe('columns', () => {
   it('are chosen in the editor’s own list', async () => {
     await page.button('Columns').click();
-    const choice = workbench.page.locator('.quick-input-list .monaco-list-row');
-    await choice.filter({ hasText: 'NIC (MAC address)' }).locator('input').check();
+    await workbench.page.locator('.quick-input-box input').fill('MacAddress');
+    await clickRow(workbench.page, { label: 'NIC (MAC address)' });
     await workbench.screenshot('grid-choose-columns');
     await press('Enter');
     await page.cell(0, 'MacAddress').waitFor();
@@ -231,11 +232,11 @@ async function expectClipboard(text: string): Promise<void> {
 }
 
 function filterText(): Promise<string> {
-  return page.frame.getByRole('combobox').inputValue();
+  return page.frame.getByRole('combobox', { name: /^Filter/ }).inputValue();
 }
 
 async function filter(text: string): Promise<void> {
-  await page.frame.getByRole('combobox').fill(text);
+  await page.frame.getByRole('combobox', { name: /^Filter/ }).fill(text);
   await press('Enter');
   if (text !== '') await press('Escape');
 }

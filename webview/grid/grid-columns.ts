@@ -45,7 +45,7 @@ const LOOKS: Partial<Record<ColumnName, Look>> = {
   SrcIp: { width: 130, cell: plain(({ srcIp }) => srcIp), className: 'mono' },
   SrcPort: { width: 84, cell: plain(({ srcPort }) => srcPort), className: 'mono' },
   DestIp: { width: 130, cell: plain(({ destIp }) => destIp), className: 'mono' },
-  DestPort: { width: 124, cell: destPortCell, className: 'mono service-port', start: true },
+  DestPort: { width: 144, cell: destPortCell, className: 'mono service-port', start: true },
   L4Protocol: { width: 84, cell: protocolCell },
   FlowState: { width: 104, cell: stateCell },
   FlowEncryption: { width: 170, cell: encryptionCell },
