@@ -17,6 +17,13 @@ const WIDTH = 360;
 /** Whoever walks through rows by a held key passes them by: only where they stop is more asked. */
 const SETTLED = 150;
 
+/** A tuple by its row, with what tells it from another that came into its row. */
+interface KeptTuple {
+  readonly row: number;
+  readonly offset: number;
+  readonly time: number;
+}
+
 /** The details of one tuple, beside the tabs. */
 export class DetailsPane {
   readonly root = element('aside', { class: 'details', id: 'details', 'aria-label': 'Details' });
@@ -31,15 +38,18 @@ export class DetailsPane {
   private readonly body = element('div', { class: 'details-body' });
   private isOpen: boolean;
   private width: number;
+  /** The tuple to show again when the page was hidden: the row is its own as long as both agree. */
+  private tuple: KeptTuple | undefined;
   private row: number | undefined;
   private shown = '';
 
   /** `leave` puts the focus back where the tuples are. */
   constructor(context: PanelContext, leave: () => void) {
     this.context = context;
-    const { open, width } = (context.kept(NAME) ?? {}) as Record<string, unknown>;
+    const { open, width, tuple } = (context.kept(NAME) ?? {}) as Record<string, unknown>;
     this.isOpen = open === true;
     this.width = typeof width === 'number' ? width : WIDTH;
+    this.tuple = typeof tuple === 'object' ? (tuple as KeptTuple | undefined) : undefined;
     const copy = (text: string, name: string) => void this.copy(text, name);
     this.raw = new RawPart(context, copy);
     this.flow = new FlowPart(context, copy);
@@ -65,8 +75,20 @@ export class DetailsPane {
     if (this.isOpen && this.row !== undefined) void this.load(this.row);
   }
 
-  /** The log is read anew: its rows are others. */
-  clear(): void {
+  /** The page begins, or its log is read anew: its rows may be others. */
+  start(): void {
+    this.clear();
+    if (this.tuple !== undefined) void this.restore(this.tuple);
+  }
+
+  private async restore({ row, offset, time }: KeptTuple): Promise<void> {
+    // A row that is not there, or not yet, is not worth a word.
+    const found = await this.context.view.ask('tuple', { row }).catch(() => undefined);
+    const isSame = found?.offset === offset && found.row.time === time;
+    if (isSame && this.row === undefined) this.show(row);
+  }
+
+  private clear(): void {
     this.latest.begin();
     this.row = undefined;
     this.shown = '';
@@ -89,7 +111,7 @@ export class DetailsPane {
 
   private keep({ width = this.width }: { readonly width?: number }): void {
     this.width = width;
-    this.context.keep(NAME, { open: this.isOpen, width });
+    this.context.keep(NAME, { open: this.isOpen, width, tuple: this.tuple });
   }
 
   private async load(row: number): Promise<void> {
@@ -97,6 +119,8 @@ export class DetailsPane {
     try {
       const details = await this.context.view.ask('tuple', { row }, { signal });
       const text = JSON.stringify(details);
+      this.tuple = { row, offset: details.offset, time: details.row.time };
+      this.keep({});
       if (text !== this.shown) this.showTuple(details);
       this.shown = text;
       await settled(signal);

@@ -46,7 +46,7 @@ export class Panels {
 
   /** The page has its first rows. */
   start(view: ViewState): void {
-    this.details.clear();
+    this.details.start();
     this.refreshed = { generation: -1, rowCount: 0 };
     this.viewChanged(view);
   }

@@ -17,7 +17,6 @@ const seen = vi.hoisted(() => {
 vi.mock('vscode', () => ({
   Uri: { joinPath: () => ({ fsPath: 'engine.js' }) },
   Disposable: { from: () => ({ dispose: () => undefined }) },
-  EventEmitter: class {},
   commands: { registerCommand: seen.recording('commands') },
   window: {
     createOutputChannel: () => ({ dispose: () => undefined }),
