@@ -207,13 +207,19 @@ describe('the pane', () => {
     await details.getByText(/^\d{13},/).waitFor();
   });
 
-  it('reads well in light, too', async () => {
-    await workbench.changeTheme('Light Modern');
-    const { details } = await detailsIn('denied/PT1H.json', 5);
-    await details.getByRole('heading', { name: 'Attempts' }).waitFor();
-    await workbench.screenshot('details-denied-light');
-    await workbench.changeTheme('Dark Modern');
-  });
+  it.each(['Light Modern', 'Default High Contrast', 'Default High Contrast Light'] as const)(
+    'has no grave fault of accessibility in %s',
+    async (theme) => {
+      await workbench.changeTheme(theme);
+      const { page, details } = await detailsIn('denied/PT1H.json', 5);
+      await details.getByRole('heading', { name: 'Attempts' }).waitFor();
+      await workbench.screenshot(`details-denied-${theme.toLowerCase().replaceAll(' ', '-')}`);
+      expect(await graveFindings(page.frame)).toEqual([]);
+      await page.frame.getByRole('tab', { name: 'Conversations' }).click();
+      await page.frame.getByText('This log has no conversations.').waitFor();
+      expect(await graveFindings(page.frame)).toEqual([]);
+    },
+  );
 });
 
 it('breaks no rule of its own content security policy and logs no error', () => {
