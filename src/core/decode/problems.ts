@@ -1,23 +1,6 @@
-/** What can be wrong with the bytes of a log. */
-export type ProblemKind =
-  | 'wrong-field-count'
-  | 'bad-time'
-  | 'bad-address'
-  | 'bad-port'
-  | 'bad-protocol'
-  | 'bad-direction'
-  | 'bad-state'
-  | 'bad-decision'
-  | 'bad-encryption'
-  | 'bad-counter'
-  | 'too-long'
-  | 'wrong-shape'
-  | 'bad-record'
-  | 'bad-text'
-  | 'bad-json'
-  | 'too-deep'
-  | 'damaged-gzip'
-  | 'cut-off';
+import { endsLog, type ProblemKind } from '../format/problem-kind.ts';
+
+export type { ProblemKind };
 
 /** One thing that could not be decoded. */
 export interface Problem {
@@ -47,7 +30,7 @@ export type Verdict = 'flow-log' | 'not-flow-log' | 'not-json' | 'empty';
 export interface ProblemReport {
   readonly total: number;
   readonly byKind: Readonly<Partial<Record<ProblemKind, number>>>;
-  /** The first `MOST_ITEMS` of them. */
+  /** The first `MOST_ITEMS` of them, and what ended the input where it ended badly. */
   readonly items: readonly Problem[];
   readonly verdict: Verdict;
   /** Not part of `total`: a log that holds only these is a good log. */
@@ -69,7 +52,8 @@ export class ProblemLog {
   add(kind: ProblemKind, offset: number, message: string, excerpt: string): void {
     this.total++;
     this.byKind[kind] = (this.byKind[kind] ?? 0) + 1;
-    if (this.items.length >= MOST_ITEMS) return;
+    // Where a log ends in its middle must be told however many problems came before.
+    if (this.items.length >= MOST_ITEMS && !endsLog(kind)) return;
     this.items.push({ kind, offset, message, excerpt: shorten(excerpt) });
   }
 

@@ -1,4 +1,23 @@
-import type { ProblemKind } from '../decode/problems.ts';
+/** What can be wrong with the bytes of a log. */
+export type ProblemKind =
+  | 'wrong-field-count'
+  | 'bad-time'
+  | 'bad-address'
+  | 'bad-port'
+  | 'bad-protocol'
+  | 'bad-direction'
+  | 'bad-state'
+  | 'bad-decision'
+  | 'bad-encryption'
+  | 'bad-counter'
+  | 'too-long'
+  | 'wrong-shape'
+  | 'bad-record'
+  | 'bad-text'
+  | 'bad-json'
+  | 'too-deep'
+  | 'damaged-gzip'
+  | 'cut-off';
 
 /** Each kind of problem in words that stand alone: in a table, a tooltip, a filter of problems. */
 const WORDS: Readonly<Record<ProblemKind, string>> = {

@@ -128,6 +128,14 @@ describe('the report', () => {
     expect(problems.items[999]!.excerpt).toBe('1249');
   });
 
+  it('lists a cut however many problems came before it', async () => {
+    const tuples = Array.from({ length: 2000 }, (_, at) => `${at}`);
+    const { problems } = await decode(logText(vnetRecord(tuples)).slice(0, -10));
+    expect(problems.total).toBe(2001);
+    expect(problems.items).toHaveLength(1001);
+    expect(problems.items.at(-1)!.kind).toBe('cut-off');
+  });
+
   it('is a snapshot: what comes later does not change it', async () => {
     const first = await decode(logText(vnetRecord(['x'])));
     const { problems } = first;
