@@ -15,10 +15,17 @@ export class Asking<A> {
   private readonly latest = new Latest();
   private readonly ask: (signal: AbortSignal) => Promise<A>;
   private readonly show: (answer: A) => void;
+  private readonly hide: () => void;
 
-  constructor(ask: (signal: AbortSignal) => Promise<A>, show: (answer: A) => void) {
+  /** `hide` is called where no answer came: what is still shown is of an older question. */
+  constructor(
+    ask: (signal: AbortSignal) => Promise<A>,
+    show: (answer: A) => void,
+    hide: () => void,
+  ) {
     this.ask = ask;
     this.show = show;
+    this.hide = hide;
   }
 
   /** Asks anew; what is under way for an older question is cancelled. */
@@ -56,6 +63,7 @@ export class Asking<A> {
   }
 
   private offer(words: string): void {
+    this.hide();
     const again = button('Try again', () => this.again(), 'secondary');
     this.say([element('span', {}, [words]), again]);
   }

@@ -53,6 +53,7 @@ export class FlowMapPanel implements Panel {
       (signal) =>
         context.view.ask('flowMap', { measure: this.choices.measure, limit: LIMIT }, { signal }),
       (answer) => this.show(answer),
+      () => (this.views.root.hidden = this.words.hidden = true),
     );
     const head = element('div', { class: 'chart-head' }, [
       element('div', {}, [this.measure.root]),

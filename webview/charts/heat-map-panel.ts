@@ -73,6 +73,7 @@ export class HeatMapPanel implements Panel {
     this.asking = new Asking(
       (signal) => context.view.ask('heatMap', this.question(), { signal }),
       (answer) => this.show(answer),
+      () => (this.views.root.hidden = this.words.hidden = true),
     );
     this.root.append(this.head(), this.asking.root, this.words, this.views.root);
     this.showChoices();

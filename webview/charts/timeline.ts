@@ -68,10 +68,12 @@ export class Timeline implements Panel {
     this.asking = new Asking(
       (signal) => context.view.ask('series', this.choices, { signal }),
       (answer) => this.show(answer),
+      () => this.hide(),
     );
     this.widen.addEventListener('click', () => this.doWiden());
     this.root.append(this.head(), this.plot.root, this.words, this.asking.root, this.heard);
     this.showChoices();
+    this.hide();
     onThemeChange(() => this.plot.update());
   }
 
@@ -122,6 +124,11 @@ export class Timeline implements Panel {
     const words = isEmpty ? [nothingWords(measure, answer.rows)] : this.wordsOn(answer);
     this.words.textContent = words.join(' ');
     this.words.hidden = words.length === 0;
+  }
+
+  private hide(): void {
+    for (const part of [this.plot.root, this.words, this.widen]) part.hidden = true;
+    this.legend.replaceChildren();
   }
 
   private wordsOn(answer: SeriesAnswer): string[] {

@@ -49,6 +49,7 @@ export class TopPanel implements Panel {
     this.asking = new Asking(
       (signal) => context.view.ask('top', { ...this.choices, limit: LIMIT }, { signal }),
       (answer) => this.show(answer),
+      () => (this.table.hidden = this.words.hidden = true),
     );
     const head = element('div', { class: 'chart-head' }, [
       element('div', {}, [this.dimension.root, this.measure.root]),
