@@ -7,6 +7,7 @@ export const PAGE_COMMANDS: readonly PageCommand[] = [
   'filterOutThis',
   'followFlow',
   'showDetails',
+  'showInJson',
   'copyCell',
   'copyCsv',
   'copyJson',

@@ -16,6 +16,7 @@ export type PageCommand =
   | 'filterOutThis'
   | 'followFlow'
   | 'showDetails'
+  | 'showInJson'
   | 'copyCell'
   | 'copyCsv'
   | 'copyJson'

@@ -151,6 +151,20 @@ describe('the menu of a cell', () => {
     await filter('');
   });
 
+  it('shows the row’s details, and its record in JSON', async () => {
+    await page.cell(1, 'SrcIp').click({ button: 'right' });
+    await workbench.clickMenuItem('Show Details');
+    await page.frame.locator('.details').getByText(rows[1]!.srcIp).first().waitFor();
+    await workbench.screenshot('grid-details');
+    await page.button('Details').click();
+    await page.cell(1, 'SrcIp').click({ button: 'right' });
+    await workbench.clickMenuItem('Show in JSON');
+    await workbench.textLine(tuples[1]!.slice(0, 30)).first().waitFor();
+    await workbench.runCommand('View: Close Editor');
+    page = new FlowLogPage(workbench.webviewFrame());
+    await page.cell(0, 'Time').waitFor();
+  });
+
   it('has a key for what is done most', async () => {
     await page.cell(0, 'DestPort').click();
     await press('Shift+Alt+f');

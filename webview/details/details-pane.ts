@@ -70,6 +70,12 @@ export class DetailsPane {
     this.refresh();
   }
 
+  /** Shows a tuple to somebody who asked for it: opens the pane where it is closed. */
+  reveal(row: number): void {
+    if (!this.isOpen) this.open(true);
+    this.show(row);
+  }
+
   /** More of the log may be there: what was found of the tuple may be more, too. */
   refresh(): void {
     if (this.isOpen && this.row !== undefined) void this.load(this.row);

@@ -159,6 +159,8 @@ export class Page {
       columns,
       selection: { view: client, onState: (selected) => this.showSelected(selected), failed },
       onRow: showTuple,
+      showDetails: (row) => this.panels.revealTuple(row),
+      showInJson: (row) => this.showInJson({ row }),
       failed,
       nonce: this.nonce,
       state: this.kept.grid,

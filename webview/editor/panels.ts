@@ -82,6 +82,11 @@ export class Panels {
   showTuple(row: number): void {
     this.details.show(row);
   }
+
+  /** The same, in sight whether the details were or not. */
+  revealTuple(row: number): void {
+    this.details.reveal(row);
+  }
 }
 
 function tabsOf({ root, tools }: TuplesTab, context: PanelContext): Tab[] {

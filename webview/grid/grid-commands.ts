@@ -13,7 +13,8 @@ export interface CommandSetup {
   readonly filter: FilterAccess;
   readonly columns: ColumnArrangement;
   readonly copy: GridCopy;
-  readonly showTuple: (row: number) => void;
+  readonly showDetails: (row: number) => void;
+  readonly showInJson: (row: number) => void;
   /** The cell that is meant: the one given, or the focused one, as far as it is there. */
   readonly cellAt: (place: CellPlace) => Cell | undefined;
 }
@@ -33,7 +34,8 @@ const COMMANDS: Readonly<Record<PageCommand, Command>> = {
   filterForThis: (setup, place) => addCellTerm(setup, place, equalsTerm),
   filterOutThis: (setup, place) => addCellTerm(setup, place, differsTerm),
   followFlow: (setup, place) => setup.filter.set(flowFilter(rowAt(place, setup))),
-  showDetails: (setup, place) => setup.showTuple(rowAt(place, setup).id),
+  showDetails: (setup, place) => setup.showDetails(rowAt(place, setup).id),
+  showInJson: (setup, place) => setup.showInJson(rowAt(place, setup).id),
   copyCell: (setup, place) => setup.copy.cell(rowAt(place, setup), columnAt(place, setup)),
   copyCsv: ({ copy }) => copy.rows('csv'),
   copyJson: ({ copy }) => copy.rows('json'),

@@ -36,8 +36,10 @@ export class GridKeys {
   /** The focus has come to a row. */
   focused(place: number): void {
     const { moving } = this;
-    if (moving === undefined) return;
-    this.hands.focus.whenThere(place, ({ id }) => this.pick(moving, id));
+    this.hands.focus.whenThere(place, ({ id }) => {
+      if (moving === undefined) this.hands.onRow(id);
+      else this.pick(moving, id);
+    });
   }
 
   clicked({ id }: PageRow, { ctrlKey, metaKey, shiftKey }: MouseEvent): void {

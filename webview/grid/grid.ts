@@ -63,6 +63,9 @@ export interface GridSetup extends OptionsSetup {
   readonly columns: readonly ColumnPlace[];
   /** The row that the person is at. */
   readonly onRow: (row: number) => void;
+  /** Somebody asks for a row's details, or for its record. */
+  readonly showDetails: (row: number) => void;
+  readonly showInJson: (row: number) => void;
   readonly failed: (thrown: unknown) => void;
 }
 
@@ -127,10 +130,10 @@ export class TupleGrid {
   /** Carries out a command on a cell or header; without one, on the focused cell. */
   run(command: PageCommand, place: CellPlace): void {
     const { columns, copy } = this;
-    const { filter, onRow } = this.setup;
+    const { filter, showDetails, showInJson } = this.setup;
     if (command.startsWith('copy') && this.selection.shown === 0) this.keys.pickFocused();
     const cellAt = (wanted: CellPlace) => this.cellAt(wanted);
-    runCommand(command, place, { columns, copy, filter, showTuple: onRow, cellAt });
+    runCommand(command, place, { columns, copy, filter, showDetails, showInJson, cellAt });
   }
 
   destroy(): void {
