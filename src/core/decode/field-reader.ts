@@ -44,10 +44,6 @@ export class FieldReader {
   protected lookAt(bytes: Uint8Array): void {
     this.bytes = bytes;
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    // So that the way of a new head is known to the compiler before it is rarely taken.
-    this.headTime = FIRST_HEAD.time;
-    this.headText0 = FIRST_HEAD.text0;
-    this.headText1 = FIRST_HEAD.text1;
   }
 
   /** The first eight of 13 digits are nearly always those of the tuple before. */

@@ -1,5 +1,4 @@
 import { FlowTable } from '../table/flow-table.ts';
-import { Pieces } from './pieces.ts';
 import { type ProblemReport, ProblemLog, type Verdict } from './problems.ts';
 import { RecordBuilder } from './record-builder.ts';
 import { Scanner } from './scanner.ts';
@@ -23,7 +22,6 @@ export interface FlowLogDecoderOptions {
 export class FlowLogDecoder {
   readonly table: FlowTable;
   private readonly log = new ProblemLog();
-  private readonly pieces = new Pieces();
   private readonly unknown: UnknownValues;
   private readonly builder: RecordBuilder;
   private readonly structure: StructureReader;
@@ -40,11 +38,7 @@ export class FlowLogDecoder {
 
   /** Decodes the next bytes. The chunk is not kept: its memory may be used again at once. */
   write(bytes: Uint8Array): void {
-    for (let at = 0; at < bytes.length;) {
-      const end = Math.min(bytes.length, at + this.pieces.next());
-      this.scanner.write(bytes.subarray(at, end));
-      at = end;
-    }
+    this.scanner.write(bytes);
   }
 
   /** The input is over: publishes all whole tuples and reports a cut-off tail. */

@@ -14,6 +14,17 @@ export function lookUpBytes(
   for (let at = start; at < end; at++) hits[at] = codes[ids[at]!]!;
 }
 
+/** The code of each row's port, where all 65,536 are known. */
+export function lookUpPorts(
+  codes: Uint8Array,
+  ports: Uint16Array,
+  start: number,
+  end: number,
+  hits: Uint8Array,
+): void {
+  for (let at = start; at < end; at++) hits[at] = codes[ports[at]!]!;
+}
+
 /** The code of each row's 16-bit number, sought where it is not known yet. */
 export function lookUpShorts(
   verdicts: Verdicts,
