@@ -4,11 +4,13 @@ import type { KeptColumns } from '../platform/kept-columns.ts';
 import { FailureError } from '../protocol/failure.ts';
 import type { CellPlace, PageCommand } from '../protocol/grid.ts';
 import type { HostApi, PageEvents, PageStart } from '../protocol/page-api.ts';
+import type { Cancellation } from '../protocol/platform.ts';
+import type { AnyQuestion } from '../protocol/questions.ts';
+import type { RecordText } from '../protocol/record-text.ts';
 import { type Channel, Rpc } from '../protocol/rpc.ts';
 import type { Arrangement, ViewState } from '../protocol/session.ts';
 import { chooseColumns } from './choose-columns.ts';
 import type { Exporter } from './exporter.ts';
-import type { RecordText } from '../protocol/record-text.ts';
 import type { FlowLogDocument } from './flow-log-document.ts';
 import type { RecordDocuments } from './record-documents.ts';
 
@@ -22,33 +24,28 @@ const NO_ROWS: ViewState = { generation: 0, rowCount: 0 };
 
 let nextView = 1;
 
+/** What all tabs share. */
+export interface EditorServices {
+  readonly engine: EngineClient;
+  readonly exporter: Exporter;
+  readonly columns: KeptColumns;
+  readonly records: RecordDocuments;
+}
+
 /** One tab over a document: passes words between its page and the engine, and holds no rows. */
 export class EditorPanel {
   private readonly panel: vscode.WebviewPanel;
   private readonly document: FlowLogDocument;
-  private readonly engine: EngineClient;
-  private readonly exporter: Exporter;
-  private readonly columns: KeptColumns;
-  private readonly records: RecordDocuments;
+  private readonly services: EditorServices;
   private readonly page: Rpc<PageEvents>;
   private readonly onReloaded: vscode.Disposable;
   private view: number | undefined;
   private stopListening: (() => void) | undefined;
 
-  constructor(
-    panel: vscode.WebviewPanel,
-    document: FlowLogDocument,
-    engine: EngineClient,
-    exporter: Exporter,
-    columns: KeptColumns,
-    records: RecordDocuments,
-  ) {
+  constructor(panel: vscode.WebviewPanel, document: FlowLogDocument, services: EditorServices) {
     this.panel = panel;
-    this.records = records;
     this.document = document;
-    this.engine = engine;
-    this.exporter = exporter;
-    this.columns = columns;
+    this.services = services;
     this.page = new Rpc<PageEvents>(pageChannel(panel), this.api());
     this.onReloaded = document.onReloaded(() => this.tell('restart', null));
   }
@@ -74,7 +71,7 @@ export class EditorPanel {
 
   /** Asks what to write where, and writes it. */
   async export(): Promise<void> {
-    await this.exporter.export(this.openView(), this.document.uri);
+    await this.services.exporter.export(this.openView(), this.document.uri);
   }
 
   dispose(): void {
@@ -84,66 +81,78 @@ export class EditorPanel {
   }
 
   private api(): HostApi {
-    const { engine, document } = this;
+    const { document } = this;
     return {
+      ...this.rowsApi(),
+      ...this.editorApi(),
       start: ({ arrangement }) => this.start(arrangement),
-      readPage: ({ start, end }, signal) =>
-        engine.call(
-          'readPage',
-          { view: this.openView(), start, end },
-          { signal, timeout: ANSWER_TIMEOUT },
-        ),
-      arrange: ({ arrangement }, signal) =>
-        engine.call('arrangeView', { view: this.openView(), arrangement }, { signal }),
-      columnValues: ({ column }) =>
-        engine.call('columnValues', { view: this.openView(), column }, { timeout: ANSWER_TIMEOUT }),
-      ask: ({ asked }, signal) =>
-        engine.call(
-          'askView',
-          { view: this.openView(), asked },
-          { signal, timeout: QUESTION_TIMEOUT },
-        ),
-      copySelected: async ({ format }, signal) => {
-        const asked = { name: 'copySelected', question: { format } } as const;
-        const options = { signal, timeout: QUESTION_TIMEOUT };
-        const text = await engine.call('askView', { view: this.openView(), asked }, options);
-        await vscode.env.clipboard.writeText(String(text));
-      },
-      copyText: async ({ text }) => vscode.env.clipboard.writeText(text),
-      chooseColumns: ({ all, shown }) => chooseColumns(all, shown),
-      keepColumns: ({ columns }) => this.columns.write(columns),
-      exportRows: () => this.export(),
       cancelLoading: async () => {
         const session = document.lease?.session;
-        if (session !== undefined) await engine.call('cancelLoading', { session });
+        if (session !== undefined) await this.services.engine.call('cancelLoading', { session });
       },
       openAsJson: async () => {
         await vscode.commands.executeCommand('vscode.openWith', document.uri, 'default');
-      },
-      showInJson: async (place, signal) => {
-        const question = {
-          view: this.openView(),
-          asked: { name: 'record', question: place },
-        } as const;
-        const options = { signal, timeout: QUESTION_TIMEOUT };
-        const record = await engine.call('askView', question, options);
-        await this.records.show(document.uri, record as RecordText);
       },
       reload: () => document.reload(),
     };
   }
 
+  /** What the page asks of its view: passed on as it is. */
+  private rowsApi(): Pick<HostApi, 'readPage' | 'arrange' | 'columnValues' | 'ask'> {
+    const { engine } = this.services;
+    const timeout = ANSWER_TIMEOUT;
+    return {
+      readPage: (range, signal) =>
+        engine.call('readPage', { view: this.openView(), ...range }, { signal, timeout }),
+      arrange: ({ arrangement }, signal) =>
+        engine.call('arrangeView', { view: this.openView(), arrangement }, { signal }),
+      columnValues: ({ column }) =>
+        engine.call('columnValues', { view: this.openView(), column }, { timeout }),
+      ask: ({ asked }, signal) => this.ask(asked, signal),
+    };
+  }
+
+  /** What the page asks of the editor around it. */
+  private editorApi(): Pick<
+    HostApi,
+    'copySelected' | 'copyText' | 'chooseColumns' | 'keepColumns' | 'exportRows' | 'showInJson'
+  > {
+    const { columns, records } = this.services;
+    return {
+      copySelected: async (question, signal) => {
+        const text = await this.ask({ name: 'copySelected', question }, signal);
+        await vscode.env.clipboard.writeText(String(text));
+      },
+      copyText: async ({ text }) => vscode.env.clipboard.writeText(text),
+      chooseColumns: ({ all, shown }) => chooseColumns(all, shown),
+      keepColumns: (kept) => columns.write(kept.columns),
+      exportRows: () => this.export(),
+      showInJson: async (question, signal) => {
+        const record = await this.ask({ name: 'record', question }, signal);
+        await records.show(this.document.uri, record as RecordText);
+      },
+    };
+  }
+
+  private ask(asked: AnyQuestion, signal: Cancellation): Promise<unknown> {
+    const view = this.openView();
+    const options = { signal, timeout: QUESTION_TIMEOUT };
+    return this.services.engine.call('askView', { view, asked }, options);
+  }
+
   /** A page may start more than once: VS Code drops a hidden page and makes it anew. */
   private async start(arrangement: Arrangement): Promise<PageStart> {
+    this.page.endEarlier();
     this.closeView();
     const { lease } = this.document;
-    const columns = this.columns.read();
+    const { engine } = this.services;
+    const columns = this.services.columns.read();
     if (lease === undefined) return { state: this.document.state, view: NO_ROWS, columns };
     this.stopListening = lease.listen((state) => this.tell('sessionChanged', { state }));
     const view = nextView++;
     this.view = view;
-    const plain = await this.engine.call('openView', { session: lease.session, view });
-    const arranged = await this.engine.call('arrangeView', { view, arrangement });
+    const plain = await engine.call('openView', { session: lease.session, view });
+    const arranged = await engine.call('arrangeView', { view, arrangement });
     if (arranged.ok) return { state: lease.state, view: arranged.state, columns };
     return { state: lease.state, view: plain, mistake: arranged.mistake, columns };
   }
@@ -157,7 +166,7 @@ export class EditorPanel {
     this.stopListening?.();
     this.stopListening = undefined;
     if (this.view === undefined) return;
-    this.engine.call('closeView', { view: this.view }).catch(() => undefined);
+    this.services.engine.call('closeView', { view: this.view }).catch(() => undefined);
     this.view = undefined;
   }
 

@@ -80,14 +80,8 @@ export class FlowLogEditor implements vscode.CustomReadonlyEditorProvider<FlowLo
   resolveCustomEditor(document: FlowLogDocument, tab: vscode.WebviewPanel): void {
     const root = vscode.Uri.joinPath(this.extensionUri, 'dist', 'webview');
     tab.webview.options = { enableScripts: true, localResourceRoots: [root] };
-    const panel = new EditorPanel(
-      tab,
-      document,
-      this.engine,
-      this.exporter,
-      this.columns,
-      this.records,
-    );
+    const { engine, exporter, columns, records } = this;
+    const panel = new EditorPanel(tab, document, { engine, exporter, columns, records });
     this.panels.add(panel);
     tab.onDidDispose(() => {
       this.panels.delete(panel);

@@ -45,11 +45,13 @@ export interface TopLine extends Omit<TopGroup, 'firstRow'> {
   readonly row: PageRow;
 }
 
+/** The largest groups, the largest first, and what all others add up to. */
 export interface TopAnswer {
   readonly top: readonly TopLine[];
   readonly others: TopGroups['others'];
 }
 
+/** Which flow map: `limit` boxes a layer, beside the one of all others. */
 export interface FlowMapQuestion {
   readonly measure: Measure;
   readonly limit: number;
@@ -60,6 +62,7 @@ export interface FlowMapNode extends Omit<MapNode, 'firstRow'> {
   readonly row?: PageRow;
 }
 
+/** Boxes and what went between them, as `FlowMap` of core has them. */
 export interface FlowMapAnswer {
   /** How many rows it is about. */
   readonly rows: number;
@@ -67,6 +70,7 @@ export interface FlowMapAnswer {
   readonly links: readonly MapLink[];
 }
 
+/** Which heat map: `limit` ports with a line of their own. */
 export interface HeatMapQuestion {
   readonly measure: Measure;
   readonly booking: Booking;
@@ -79,6 +83,7 @@ export interface HeatMapAnswerLine extends Omit<HeatMapLine, 'firstRow' | 'value
   readonly values: readonly number[];
 }
 
+/** Destination ports over time, the largest first, all others last. */
 export interface HeatMapAnswer extends Buckets {
   /** How many rows it is about. */
   readonly rows: number;

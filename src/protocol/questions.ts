@@ -51,8 +51,11 @@ export interface Questions {
   notes(question: null): readonly Note[];
 }
 
+/** The name by which a question travels. */
 export type QuestionName = keyof Questions;
+/** What is asked under a name. */
 export type QuestionOf<K extends QuestionName> = Parameters<Questions[K]>[0];
+/** What is answered. */
 export type AnswerTo<K extends QuestionName> = ReturnType<Questions[K]>;
 
 /** A question with its name, as it travels. */

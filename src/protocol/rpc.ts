@@ -50,7 +50,8 @@ export class Rpc<Remote extends Api<Remote>> {
   private readonly handlers: ReadonlyMap<string, Handler>;
   private readonly pending = new Map<number, Pending>();
   private readonly running = new Map<number, { abort(): void }>();
-  private nextId = 1;
+  /** Not 1: a page that is made anew must not take the answers to the page before it. */
+  private nextId = Math.floor(Math.random() * 2 ** 40);
   private stopped: FailureError | undefined;
 
   constructor(channel: Channel, handlers: object) {
@@ -89,6 +90,11 @@ export class Rpc<Remote extends Api<Remote>> {
       });
       this.send(id, { kind: 'call', id, method, params });
     }) as Promise<Result<Remote, K>>;
+  }
+
+  /** The other side was made anew and has just called: ends what it had asked for before that. */
+  endEarlier(): void {
+    for (const work of [...this.running.values()].slice(0, -1)) work.abort();
   }
 
   /** The channel is gone: fails all calls that wait, ends all that run, refuses new ones. */
@@ -140,7 +146,7 @@ export class Rpc<Remote extends Api<Remote>> {
     } catch (thrown) {
       this.post({ kind: 'failure', id, failure: toFailure(thrown) });
     } finally {
-      this.running.delete(id);
+      if (this.running.get(id) === work) this.running.delete(id);
     }
   }
 }

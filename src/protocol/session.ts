@@ -71,7 +71,7 @@ export interface FilterMistake {
   readonly suggestion?: string;
 }
 
-/** The order of a view: rows are asked for by it, so that a page of an older order is not mixed in. */
+/** How many rows a view shows, and in which of its orders: another generation is another order. */
 export interface ViewState {
   readonly generation: number;
   readonly rowCount: number;

@@ -25,9 +25,11 @@ export interface PanelContext {
   readonly failed: (thrown: unknown) => void;
   /** Shows the details of a tuple, by its row's id. */
   readonly showTuple: (row: number) => void;
+  /** The same, in sight whether the details were or not. */
+  readonly revealTuple: (row: number) => void;
   /** Shows how many things the tab `name` holds, beside its label and in the summary. */
   readonly count: (name: string, count: number) => void;
-  /** Shows the text of the log at a byte offset; absent where there is no way to. */
+  /** Shows the text of the log at a byte offset. */
   readonly showText?: (offset: number) => void;
   /** Opens the record around a place, set out in lines, in a text editor. */
   readonly showInJson: (place: RecordPlace) => void;

@@ -5,17 +5,12 @@ import { Timeline } from '../charts/timeline.ts';
 import { TopPanel } from '../charts/top-panel.ts';
 import { ConversationsPanel } from '../conversations/conversations-panel.ts';
 import { DetailsPane } from '../details/details-pane.ts';
+import type { TuplesPanel } from '../grid/tuples-panel.ts';
 import { element } from '../ui/dom.ts';
 import { NotesPanel } from '../notes/notes-panel.ts';
 import { ProblemsPanel } from '../problems/problems-panel.ts';
 import type { Panel, PanelContext } from './panel.ts';
 import { type Tab, Tabs } from './tabs.ts';
-
-/** The table of tuples, and the controls that belong to it. */
-export interface TuplesTab {
-  readonly root: HTMLElement;
-  readonly tools: HTMLElement;
-}
 
 /** All below the filter: the timeline, the tabs, and the details beside them. */
 export class Panels {
@@ -28,7 +23,7 @@ export class Panels {
   private isLoading = true;
 
   constructor(
-    tuples: TuplesTab,
+    tuples: TuplesPanel,
     context: PanelContext,
     shownTab: string,
     onTab: (name: string) => void,
@@ -89,10 +84,9 @@ export class Panels {
   }
 }
 
-function tabsOf({ root, tools }: TuplesTab, context: PanelContext): Tab[] {
-  const nothing = () => undefined;
+function tabsOf(tuples: TuplesPanel, context: PanelContext): Tab[] {
   return [
-    { name: 'tuples', label: 'Tuples', panel: { root, refresh: nothing }, tools },
+    { name: 'tuples', label: 'Tuples', panel: tuples, tools: tuples.tools },
     { name: 'conversations', label: 'Conversations', panel: new ConversationsPanel(context) },
     { name: 'top', label: 'Top', panel: new TopPanel(context) },
     { name: 'map', label: 'Flow map', panel: new FlowMapPanel(context) },

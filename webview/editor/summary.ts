@@ -24,8 +24,10 @@ export interface SummaryActions {
 export class Summary {
   readonly root = element('header', { class: 'summary', 'aria-label': 'Summary' });
   private readonly facts = element('div', { class: 'facts' });
-  private readonly progress = element('div', { class: 'progress', role: 'status' });
-  private readonly percent = span('percent', '');
+  private readonly progress = element('div', { class: 'progress' });
+  private readonly bar = element('div', { class: 'percent', role: 'progressbar' });
+  /** Heard once at the beginning and once at the end, not with every percent. */
+  readonly heard = element('div', { class: 'unseen', role: 'status' });
   private readonly ending = span('warning', '');
   /** Made once: what is made anew with every report could not be clicked while a log loads. */
   private readonly notes: HTMLElement;
@@ -38,7 +40,8 @@ export class Summary {
     this.notes.hidden = true;
     this.again = button('Read again', reload, 'secondary');
     const outcome = element('div', { class: 'outcome' }, [this.notes, this.problems, this.ending]);
-    this.progress.append(progressRing(), this.percent, button('Cancel', cancel, 'secondary'));
+    this.bar.setAttribute('aria-label', 'Loading');
+    this.progress.append(progressRing(), this.bar, button('Cancel', cancel, 'secondary'));
     this.root.append(this.facts, outcome, this.again, this.progress);
   }
 
@@ -46,9 +49,8 @@ export class Summary {
     this.facts.replaceChildren(...facts(state));
     this.progress.hidden = state.phase !== 'loading';
     this.again.hidden = state.phase !== 'cancelled' && state.phase !== 'failed';
-    this.percent.textContent = loadingText(state);
-    this.ending.textContent = state.totals.rows === 0 ? '' : ENDINGS[state.phase];
-    this.ending.title = state.failure?.message ?? '';
+    this.showProgress(state);
+    this.ending.textContent = state.totals.rows === 0 ? '' : endingText(state);
     this.showProblems(state);
   }
 
@@ -57,6 +59,13 @@ export class Summary {
     this.notes.hidden = count === 0;
     this.notes.textContent = `⚠ ${formatCount(count)} ${count === 1 ? 'note' : 'notes'}`;
     this.notes.title = 'What this log cannot show';
+  }
+
+  private showProgress(state: SessionState): void {
+    this.bar.textContent = loadingText(state);
+    this.bar.setAttribute('aria-valuenow', String(percentRead(state)));
+    const heard = state.phase === 'loading' ? 'Loading' : endHeard(state);
+    if (this.heard.textContent !== heard) this.heard.textContent = heard;
   }
 
   private showProblems(state: SessionState): void {
@@ -108,12 +117,17 @@ function timeSpan(from: number, to: number): string {
   return `${first} – ${isSameDay ? last.slice(11) : last} UTC`;
 }
 
-const ENDINGS: Readonly<Record<SessionState['phase'], string>> = {
-  loading: '',
-  ready: '',
-  cancelled: 'Cancelled: not all was read',
-  failed: 'Failed: not all was read',
-};
+/** What ended the loading before the log did, and what to do about it. */
+function endingText({ phase, failure, bytesRead, bytesTotal }: SessionState): string {
+  if (phase === 'cancelled') return 'Cancelled: not all was read.';
+  if (phase !== 'failed' || failure === undefined) return '';
+  const rest = bytesRead < bytesTotal ? 'Not all was read.' : '';
+  return [failure.message, failure.remedy, rest].filter(Boolean).join(' ');
+}
+
+function endHeard(state: SessionState): string {
+  return `${formatCount(state.totals.rows)} tuples are loaded. ${endingText(state)}`.trim();
+}
 
 /** A log that is cut off says so here: its other figures look like those of a whole one. */
 function problemsFound({ problems, problemsByKind }: SessionState): string {
@@ -129,8 +143,11 @@ function kindsFound({ problemsByKind }: SessionState): string {
     .join('\n');
 }
 
-function loadingText({ bytesRead, bytesTotal }: SessionState): string {
-  if (bytesTotal === 0) return 'Opening…';
-  const percent = Math.min(100, Math.floor((bytesRead / bytesTotal) * 100));
-  return `Loading ${percent} % of ${formatBytes(bytesTotal)}`;
+function percentRead({ bytesRead, bytesTotal }: SessionState): number {
+  return bytesTotal === 0 ? 0 : Math.min(100, Math.floor((bytesRead / bytesTotal) * 100));
+}
+
+function loadingText(state: SessionState): string {
+  if (state.bytesTotal === 0) return 'Opening…';
+  return `Loading ${percentRead(state)} % of ${formatBytes(state.bytesTotal)}`;
 }

@@ -13,27 +13,29 @@ import type {
 
 type Host = Pick<Rpc<HostApi>, 'call'>;
 
+/** Whom a row source tells. */
+export interface RowSourceSetup {
+  /** The filter by which the rows go now: a sort may bring one that was still under way. */
+  readonly onFilter: (filter: string) => void;
+  readonly onFailure: (thrown: unknown) => void;
+}
+
 /** Fetches the rows that the grid wants to show, in the order that its headers ask for. */
 export class RowSource implements IDatasource {
   view: ViewState;
   /** Hears of every page that came, once the grid has its rows. */
   onPage: (page: Page) => void = () => undefined;
   private readonly host: Host;
-  private readonly onFailure: (thrown: unknown) => void;
+  private readonly setup: RowSourceSetup;
   private arrangement: Arrangement;
   private arranging: Promise<unknown> = Promise.resolve();
   private shortEnd = 0;
 
-  constructor(
-    host: Host,
-    view: ViewState,
-    arrangement: Arrangement,
-    onFailure: (thrown: unknown) => void,
-  ) {
+  constructor(host: Host, view: ViewState, arrangement: Arrangement, setup: RowSourceSetup) {
     this.host = host;
     this.view = view;
     this.arrangement = arrangement;
-    this.onFailure = onFailure;
+    this.setup = setup;
   }
 
   /** Filters anew; the mistake where the filter has one. The grid must then forget its rows. */
@@ -50,7 +52,7 @@ export class RowSource implements IDatasource {
   getRows(params: IGetRowsParams): void {
     void this.fetch(params).catch((thrown: unknown) => {
       params.failCallback();
-      this.onFailure(thrown);
+      this.setup.onFailure(thrown);
     });
   }
 
@@ -78,7 +80,7 @@ export class RowSource implements IDatasource {
     };
     const arranging = this.host.call('arrange', { arrangement }).then(
       (arranged) => {
-        if (arranged.ok) this.view = arranged.state;
+        if (arranged.ok) this.arrangedAs(arranged.state, arrangement);
         else takeBack();
         return arranged;
       },
@@ -90,6 +92,11 @@ export class RowSource implements IDatasource {
     );
     this.arranging = arranging;
     return arranging;
+  }
+
+  private arrangedAs(view: ViewState, { filter }: Arrangement): void {
+    this.view = view;
+    this.setup.onFilter(filter);
   }
 }
 

@@ -9,7 +9,7 @@ import { logAnswers } from './log.ts';
 import { selectionAnswers } from './selection.ts';
 import { tupleAnswers } from './tuples.ts';
 
-const ANSWERS: Partial<Answers<QuestionName>> = {
+const ANSWERS: Answers<QuestionName> = {
   ...chartAnswers,
   ...tupleAnswers,
   ...conversationAnswers,
@@ -25,7 +25,9 @@ export async function answer(
   { name, question }: AnyQuestion,
   signal: Cancellation,
 ): Promise<unknown> {
-  const found: AnyAnswer | undefined = ANSWERS[name];
-  if (found === undefined) throw new FailureError('internal', `There is no answer to “${name}”.`);
+  if (!Object.hasOwn(ANSWERS, name)) {
+    throw new FailureError('internal', `There is no answer to “${name}”.`);
+  }
+  const found: AnyAnswer = ANSWERS[name];
   return await found(view, question as never, signal);
 }

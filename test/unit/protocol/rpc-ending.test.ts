@@ -161,3 +161,30 @@ describe('stop', () => {
     vi.useRealTimers();
   });
 });
+
+describe('a page that is made anew on the same line', () => {
+  it('does not take the answers to the page before it', async () => {
+    const { channel, posted, hear } = handChannel();
+    const before = new Rpc<Nothing & Words>(channel, {});
+    before.call('double', 1).catch(() => undefined);
+    const anew = new Rpc<Nothing & Words>(channel, {});
+    const answer = anew.call('double', 2);
+    const [stale, fresh] = posted.map(({ id }) => id);
+    hear({ kind: 'result', id: stale, value: 'of the page before' });
+    hear({ kind: 'result', id: fresh, value: 4 });
+    expect(await answer).toBe(4);
+  });
+
+  it('has the host end what the page before had asked for, and not its own call', () => {
+    const { channel, hear } = handChannel();
+    const signals: AbortSignal[] = [];
+    const wait = (_: null, signal: AbortSignal) => {
+      signals.push(signal);
+      return new Promise(() => undefined);
+    };
+    const host = new Rpc<Nothing>(channel, { wait });
+    for (const id of [7, 8, 9]) hear({ kind: 'call', id, method: 'wait', params: null });
+    host.endEarlier();
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true, true, false]);
+  });
+});

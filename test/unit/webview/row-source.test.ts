@@ -44,7 +44,9 @@ function setUp(view: ViewState = { generation: 0, rowCount: 250 }, arrangement =
     return answer.promise;
   };
   const onFailure = vi.fn<(thrown: unknown) => void>();
-  const source = new RowSource({ call } as never, view, arrangement, onFailure);
+  const onFilter = vi.fn<(filter: string) => void>();
+  const setup = { onFilter, onFailure };
+  const source = new RowSource({ call } as never, view, arrangement, setup);
   const block = (startRow: number, sortModel: SortModelItem[] = []) => {
     const asked = { successCallback: vi.fn(), failCallback: vi.fn() };
     const params = { startRow, endRow: startRow + 100, sortModel, ...asked };
@@ -52,7 +54,7 @@ function setUp(view: ViewState = { generation: 0, rowCount: 250 }, arrangement =
     return asked;
   };
   const methods = () => calls.map(({ method }) => method);
-  return { source, calls, methods, block, onFailure };
+  return { source, calls, methods, block, onFailure, onFilter };
 }
 
 describe('sortTerms', () => {
@@ -252,5 +254,18 @@ describe('a filter', () => {
     block(0, PORT_DOWN);
     await turns(1);
     expect(calls[1]!.params).toEqual({ arrangement: BY_PORT });
+  });
+});
+
+describe('the filter that the rows go by', () => {
+  it('is told where a sort overtakes the filter that is under way', async () => {
+    const { source, calls, block, onFilter } = setUp();
+    const filtering = source.filter('DestPort == 22');
+    block(0, [{ colId: 'Time', sort: 'desc' }]);
+    calls[0]!.answer.reject(new FailureError('cancelled', 'A later order came.'));
+    await expect(filtering).rejects.toMatchObject({ code: 'cancelled' });
+    expect(onFilter).not.toHaveBeenCalled();
+    calls[1]!.answer.resolve(arranged(1));
+    await vi.waitFor(() => expect(onFilter).toHaveBeenCalledExactlyOnceWith('DestPort == 22'));
   });
 });

@@ -34,12 +34,12 @@ export class FlowLogPage {
 
   /** A failure of something that was asked for, above the table. */
   get message(): Locator {
-    return this.frame.locator('p[role=alert]');
+    return this.frame.locator('.message p[role=alert]');
   }
 
   /** Says how far the loading is; only there while it lasts. */
   get progress(): Locator {
-    return this.summary.getByRole('status');
+    return this.summary.getByRole('progressbar', { name: 'Loading' });
   }
 
   button(label: string): Locator {
