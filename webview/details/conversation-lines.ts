@@ -44,15 +44,26 @@ export function conversationLines(conversation: ConversationRow): Line[] {
   return [
     { label: 'First, last', text: `${clock(start)}, ${clock(end)}`, code: 'UTC', isMono: true },
     durationLine(conversation),
-    totalLine('Packets', conversation.packetsSrcToDest, conversation.packetsDestToSrc),
-    bytesLine(conversation),
-    ...rateLine(conversation),
+    ...countedLines(conversation),
     { label: 'C tuples', text: formatCount(continues) },
   ];
 }
 
 function durationLine({ start, end }: ConversationRow): Line {
   return { label: 'Duration', text: formatDuration(end - start) };
+}
+
+/** Nothing counted is not the same as 0. */
+function countedLines(conversation: ConversationRow): Line[] {
+  const { packetsSrcToDest, packetsDestToSrc, hasStatistics } = conversation;
+  if (!hasStatistics) {
+    return [{ label: 'Counters', text: 'none', meaning: 'They are blank in all of its tuples.' }];
+  }
+  return [
+    totalLine('Packets', packetsSrcToDest, packetsDestToSrc),
+    bytesLine(conversation),
+    ...rateLine(conversation),
+  ];
 }
 
 function totalLine(label: string, out: number, back: number): Line {

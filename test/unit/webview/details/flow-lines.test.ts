@@ -25,6 +25,7 @@ function conversation(more: Partial<ConversationRow> = {}): ConversationRow {
     bytesSrcToDest: 618_048,
     packetsDestToSrc: 8052,
     bytesDestToSrc: 4_637_952,
+    hasStatistics: true,
     continues: 1,
     beginsBefore: false,
     notEnded: false,
@@ -60,6 +61,13 @@ describe('a conversation', () => {
       'Average rate': '433 kbit/s',
       'C tuples': '1',
     });
+  });
+
+  it('in which nothing was counted says so, and not 0', () => {
+    const lines = textsOf(conversationLines(conversation({ hasStatistics: false })));
+    expect(lines['Counters']).toBe('none');
+    expect(Object.keys(lines)).not.toContain('Bytes');
+    expect(Object.keys(lines)).not.toContain('Average rate');
   });
 
   it('of one instant has no rate', () => {
