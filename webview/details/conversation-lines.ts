@@ -1,7 +1,7 @@
 import { formatBytes, formatCount, formatDuration } from '../../src/core/format/numbers.ts';
 import { formatRate } from '../../src/core/format/rate.ts';
-import { formatUtc } from '../../src/core/format/time.ts';
 import type { ConversationRow } from '../../src/protocol/conversations.ts';
+import { firstAndLast } from './clock.ts';
 import type { Line } from './line.ts';
 
 /** Something about a conversation that its figures do not say, and what it means. */
@@ -42,7 +42,7 @@ const UNANSWERED: Mark = {
 export function conversationLines(conversation: ConversationRow): Line[] {
   const { start, end, continues } = conversation;
   return [
-    { label: 'First, last', text: `${clock(start)}, ${clock(end)}`, code: 'UTC', isMono: true },
+    { label: 'First, last', text: firstAndLast(start, end), code: 'UTC', isMono: true },
     durationLine(conversation),
     ...countedLines(conversation),
     { label: 'C tuples', text: formatCount(continues) },
@@ -84,8 +84,4 @@ function rateLine(conversation: ConversationRow): Line[] {
   const line = { label: 'Average rate', text };
   const meaning = 'Too high where its first counter covers time before this log.';
   return [beginsBefore ? { ...line, meaning } : line];
-}
-
-function clock(time: number): string {
-  return formatUtc(time).slice(11, 19);
 }

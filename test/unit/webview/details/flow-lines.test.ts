@@ -63,6 +63,13 @@ describe('a conversation', () => {
     });
   });
 
+  it('over midnight says its dates', () => {
+    const long = conversation({ end: START + 86_400_000 });
+    expect(textsOf(conversationLines(long))['First, last']).toBe(
+      '2026-03-14 14:21:07, 2026-03-15 14:21:07',
+    );
+  });
+
   it('in which nothing was counted says so, and not 0', () => {
     const lines = textsOf(conversationLines(conversation({ hasStatistics: false })));
     expect(lines['Counters']).toBe('none');
@@ -99,7 +106,7 @@ describe('attempts', () => {
     expect(textsOf(attemptLines(attempts()))).toEqual({
       'First, last': '14:21:07, 14:33:07',
       Tuples: '41 D · 0 B · 0 C · 0 E',
-      Since: 'no attempt before 14:21:07 in this log',
+      Since: 'no attempt before 2026-03-14 14:21:07 UTC in this log',
       Verdict: 'never changed: all of them were denied',
     });
   });
