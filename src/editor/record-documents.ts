@@ -4,46 +4,73 @@ import type { RecordText } from '../protocol/record-text.ts';
 
 const SCHEME = 'flow-log-record';
 
+/** What stands in a tab whose record is gone: that of a window that was loaded anew. */
+const GONE = 'Choose “Show in JSON” again in the table.';
+
+/** A record that an editor shows. */
+interface Shown {
+  readonly key: string;
+  readonly text: string;
+  readonly uri: vscode.Uri;
+}
+
 /** Records as read-only documents: each lives as long as an editor shows it. */
 export class RecordDocuments implements vscode.TextDocumentContentProvider {
-  private readonly texts = new Map<string, string>();
+  /** By their URIs. */
+  private readonly shown = new Map<string, Shown>();
+  /** Tabs of the window before it was loaded anew still have its numbers: these begin above them. */
+  private lastNumber = Date.now();
 
   register(): vscode.Disposable {
     return vscode.Disposable.from(
       vscode.workspace.registerTextDocumentContentProvider(SCHEME, this),
-      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.texts.delete(uri.toString())),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.shown.delete(uri.toString())),
     );
   }
 
-  /** `undefined` is no document: nobody opens one whose record was not read just before. */
-  provideTextDocumentContent(uri: vscode.Uri): string | undefined {
-    return this.texts.get(uri.toString());
+  provideTextDocumentContent(uri: vscode.Uri): string {
+    return this.shown.get(uri.toString())?.text ?? GONE;
   }
 
   /** Opens a record of the log at `log`, with what was sought in it revealed and selected. */
   async show(log: vscode.Uri, record: RecordText): Promise<void> {
-    const uri = recordUri(log, record);
-    this.texts.set(uri.toString(), record.text);
-    const document = await vscode.workspace.openTextDocument(uri);
+    const document = await this.open(this.uriOf(log, record));
     const range = [record.start, record.end].map((at) => document.positionAt(at));
     const selection = new vscode.Range(range[0]!, range[1]!);
     // Not as a preview: it would take the place of the log's own tab, if that is one.
     await vscode.window.showTextDocument(document, { preview: false, selection });
     if (record.remark !== '') void vscode.window.showWarningMessage(record.remark);
   }
+
+  private async open(uri: vscode.Uri): Promise<vscode.TextDocument> {
+    try {
+      return await vscode.workspace.openTextDocument(uri);
+    } catch (thrown) {
+      this.shown.delete(uri.toString());
+      throw thrown;
+    }
+  }
+
+  /**
+   * One document for each record of each log, and another one where the log was read anew and the
+   * record there is not the same. The log's own URI may carry a secret and stays out of it.
+   */
+  private uriOf(log: vscode.Uri, record: RecordText): vscode.Uri {
+    const { source, recordOffset, text } = record;
+    const key = JSON.stringify([log.toString(), source, recordOffset]);
+    const known = [...this.shown.values()].find((one) => one.key === key && one.text === text);
+    if (known !== undefined) return known.uri;
+    const query = String(++this.lastNumber);
+    const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${nameOf(record)}`, query });
+    this.shown.set(uri.toString(), { key, text, uri });
+    return uri;
+  }
 }
 
-/**
- * `PT1H.json record 2026-11-21 14:33:12 UTC.json`, one document for each record of each log, and
- * another one where the log was read anew and the record there is not the same.
- */
-function recordUri(log: vscode.Uri, record: RecordText): vscode.Uri {
-  const { source, recordTime, recordOffset, text } = record;
+/** `PT1H.json record 2026-11-21 14:33:12 UTC.json`. */
+function nameOf({ source, recordTime, recordOffset }: RecordText): string {
   const file = source.split(/[/\\]/).at(-1)!;
-  const name =
-    recordTime === 0
-      ? `${file} at byte ${recordOffset}.json`
-      : `${file} record ${formatUtc(recordTime).slice(0, 19)} UTC.json`;
-  const query = `${log.toString()} ${recordOffset} ${text.length}`;
-  return vscode.Uri.from({ scheme: SCHEME, path: `/${name}`, query });
+  return recordTime === 0
+    ? `${file} at byte ${recordOffset}.json`
+    : `${file} record ${formatUtc(recordTime).slice(0, 19)} UTC.json`;
 }

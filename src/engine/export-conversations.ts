@@ -28,20 +28,29 @@ const SHARED: readonly ColumnName[] = [
   'Kind',
 ];
 
-const OWN: readonly (readonly [string, (all: Conversations, index: number) => ExportValue])[] = [
+type Own = (all: Conversations, index: number) => ExportValue;
+
+const OWN: readonly (readonly [string, Own])[] = [
   ['Start', ({ start }, index) => isoTime(start[index]!)],
   ['End', ({ end }, index) => isoTime(end[index]!)],
   ['DurationMs', ({ start, end }, index) => end[index]! - start[index]!],
   ['Tuples', ({ rows }, index) => rows[index]!],
   ['Continues', ({ continues }, index) => continues[index]!],
-  ['BytesSrcToDest', ({ bytesSrcToDest }, index) => bytesSrcToDest[index]!],
-  ['BytesDestToSrc', ({ bytesDestToSrc }, index) => bytesDestToSrc[index]!],
-  ['PacketsSrcToDest', ({ packetsSrcToDest }, index) => packetsSrcToDest[index]!],
-  ['PacketsDestToSrc', ({ packetsDestToSrc }, index) => packetsDestToSrc[index]!],
+  ['BytesSrcToDest', counted('bytesSrcToDest')],
+  ['BytesDestToSrc', counted('bytesDestToSrc')],
+  ['PacketsSrcToDest', counted('packetsSrcToDest')],
+  ['PacketsDestToSrc', counted('packetsDestToSrc')],
   ['BeginsBefore', ({ flags }, index) => (flags[index]! & BEGINS_BEFORE) !== 0],
   ['NotEnded', ({ flags }, index) => (flags[index]! & NOT_ENDED) !== 0],
   ['Unanswered', ({ flags }, index) => (flags[index]! & UNANSWERED) !== 0],
 ];
+
+/** Nothing was counted, which is not the same as 0. */
+function counted(
+  counter: 'packetsSrcToDest' | 'bytesSrcToDest' | 'packetsDestToSrc' | 'bytesDestToSrc',
+): Own {
+  return (all, index) => (all.hasStatistics[index] === 1 ? all[counter][index]! : null);
+}
 
 /** The conversations that have a row in the view, in the order of their first tuples. */
 export async function exportConversations(view: View, signal: Cancellation): Promise<ExportList> {

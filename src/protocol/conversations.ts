@@ -22,6 +22,8 @@ export interface ConversationRow {
   readonly bytesSrcToDest: number;
   readonly packetsDestToSrc: number;
   readonly bytesDestToSrc: number;
+  /** False where none of its tuples counts anything: its sums are 0 then, and say nothing. */
+  readonly hasStatistics: boolean;
   /** How many of its tuples are `C`. */
   readonly continues: number;
   /** No `B` of it is in the log. */

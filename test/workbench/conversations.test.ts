@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import type { Locator } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { vnetHour } from '../generate/index.ts';
@@ -15,6 +16,7 @@ const workbench = useWorkbench({
     'hour/PT1H.json': hour,
     'example/PT1H.json': fixture('vnet-worked-example.json'),
     'denied/PT1H.json': deniedLog(),
+    'changing/PT1H.json': fixture('vnet-worked-example.json'),
   },
 });
 
@@ -28,6 +30,10 @@ const expected = stitchPlainly(rows).conversations.map(({ rows: ids }) => {
     continues: tuples.filter(({ state }) => state === 'C').length,
   };
 });
+const firstStart = () => {
+  const first = new Date(Math.min(...expected.map(({ start }) => start)));
+  return first.toISOString().slice(0, 23).replace('T', ' ');
+};
 const grouped = (count: number) => count.toLocaleString('en-US');
 
 beforeAll(() => workbench.page.setViewportSize({ width: 2600, height: 900 }));
@@ -50,10 +56,7 @@ describe('the conversations of a log', () => {
   it('are as many as a plain reader finds, the earliest first', async () => {
     const { page, panel } = await conversationsOf('hour/PT1H.json');
     await panel.getByText(`${grouped(expected.length)} conversations. Denied`).waitFor();
-    const first = new Date(Math.min(...expected.map(({ start }) => start))).toISOString();
-    await expect
-      .poll(() => cell(panel, 0, 'Start').innerText())
-      .toBe(first.slice(0, 23).replace('T', ' '));
+    await expect.poll(() => cell(panel, 0, 'Start').innerText()).toBe(firstStart());
     await workbench.screenshot('conversations-dark');
     expect(await graveFindings(page.frame)).toEqual([]);
   });
@@ -90,6 +93,17 @@ describe('the conversations of a log', () => {
     await expect.poll(() => cell(panel, 0, 'Bytes').innerText()).toBe('5,256,000');
     expect(await cell(panel, 0, 'Rate').innerText()).toBe('433 kbit/s');
     expect(await cell(panel, 0, 'Tuples').innerText()).toBe('3');
+  });
+
+  it('are those of the log as it is now, once it was read again', async () => {
+    const { page, panel } = await conversationsOf('changing/PT1H.json');
+    const details = await openDetails(page);
+    await expect.poll(() => cell(panel, 0, 'Bytes').innerText()).toBe('5,256,000');
+    fs.writeFileSync(workbench.pathOf('changing/PT1H.json'), hour);
+    await cell(panel, 0, 'SrcIp').click();
+    await details.getByRole('button', { name: 'Read again' }).click();
+    await panel.getByText(`${grouped(expected.length)} conversations. Denied`).waitFor();
+    await expect.poll(() => cell(panel, 0, 'Start').innerText()).toBe(firstStart());
   });
 
   it('are none where all was denied, and say so', async () => {

@@ -42,7 +42,7 @@ describe('the details of a denied tuple', () => {
       .waitFor();
     await valueOf(details, 'Tuples').getByText('6 D · 0 B · 0 C · 0 E').waitFor();
     expect(await valueOf(details, 'Since').innerText()).toBe(
-      'no attempt before 14:21:07 in this log',
+      'no attempt before 2026-11-21 14:21:07 UTC in this log',
     );
     const raw = '1795271467000,198.51.100.23,10.1.1.4,51805,22,6,I,D,NX,0,0,0,0';
     await details.getByText(raw, { exact: true }).waitFor();
@@ -88,6 +88,9 @@ describe('the details of an allowed tuple', () => {
     await workbench.screenshot('details-allowed-dark');
     await details.getByRole('button', { name: 'Show the tuple of 09:09:58.000' }).click();
     await valueOf(details, 'State').getByText('End', { exact: true }).waitFor();
+    const headline = details.getByRole('heading').first();
+    const isFocused = () => headline.evaluate((node) => node === document.activeElement);
+    await expect.poll(isFocused).toBe(true);
     expect(await graveFindings(page.frame)).toEqual([]);
   });
 

@@ -11,6 +11,7 @@ import {
   rateCell,
   startCell,
   sumCell,
+  tuplesCell,
 } from './conversation-cells.ts';
 
 type Cell = (conversation: ConversationRow) => CellText;
@@ -108,7 +109,7 @@ const LOOKS: readonly Look[] = [
     NUMBER,
   ),
   look('Rate', 'Rate', 'Bytes both ways over the duration.', 104, rateCell, ['end']),
-  look('Tuples', 'Tuples', 'How many tuples it has.', 72, sumCell('tuples'), NUMBER),
+  look('Tuples', 'Tuples', 'How many tuples it has.', 72, tuplesCell, NUMBER),
   look(
     'Flags',
     'Remarks',

@@ -17,6 +17,8 @@ type Asker = Pick<ViewClient, 'ask'>;
 
 /** Fetches the conversations that the grid wants to show, in the order that its headers ask for. */
 export class ConversationSource implements IDatasource {
+  /** Hears of every block that came, once the grid has its rows. */
+  onPage: () => void = () => undefined;
   private readonly view: Asker;
   private readonly events: SourceEvents;
   private readonly latest = new Latest();
@@ -69,8 +71,9 @@ export class ConversationSource implements IDatasource {
     if (state === undefined) return params.failCallback();
     const question = { start: params.startRow, end: params.endRow };
     const page = await this.view.ask('readConversations', question);
-    if (page.generation !== state.generation) params.failCallback();
-    else params.successCallback([...page.rows], state.count);
+    if (page.generation !== state.generation) return params.failCallback();
+    params.successCallback([...page.rows], state.count);
+    this.onPage();
   }
 }
 

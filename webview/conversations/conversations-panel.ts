@@ -3,6 +3,7 @@ import type { GridState } from 'ag-grid-community';
 import { formatCount } from '../../src/core/format/numbers.ts';
 import { toFailure } from '../../src/protocol/failure.ts';
 import type { ConversationsState } from '../../src/protocol/conversations.ts';
+import type { SessionState } from '../../src/protocol/session.ts';
 import type { Panel, PanelContext } from '../editor/panel.ts';
 import { element } from '../ui/dom.ts';
 import { Progress } from '../ui/progress.ts';
@@ -22,7 +23,8 @@ export class ConversationsPanel implements Panel {
   private readonly progress: Progress;
   private readonly table = element('div', { class: 'table' });
   private grid: ConversationGrid | undefined;
-  private generation = 0;
+  /** What the grid shows; `undefined` where nothing of it may stay. */
+  private generation: number | undefined;
 
   constructor(context: PanelContext) {
     this.context = context;
@@ -41,6 +43,11 @@ export class ConversationsPanel implements Panel {
 
   refresh(): void {
     this.source.arrange();
+  }
+
+  /** An engine that begins again counts its generations anew. */
+  stateChanged({ phase }: SessionState): void {
+    if (phase === 'failed') this.generation = undefined;
   }
 
   private get keptGrid(): GridState | undefined {
@@ -79,6 +86,8 @@ export class ConversationsPanel implements Panel {
   /** What was shown is not what the filter asks for now. */
   private failed(thrown: unknown): void {
     const { code, message, remedy } = toFailure(thrown);
+    // Blocks that could not be fetched stay blank until the grid begins anew.
+    this.generation = undefined;
     if (code === 'stopped') return;
     this.progress.end();
     this.table.hidden = true;

@@ -1,6 +1,6 @@
 import { formatCount, formatDuration } from '../../src/core/format/numbers.ts';
-import { formatUtc } from '../../src/core/format/time.ts';
 import type { AttemptsAnswer } from '../../src/protocol/tuple-details.ts';
+import { dateAndClock, firstAndLast } from './clock.ts';
 import type { Line } from './line.ts';
 
 /** `41 from this source to this port in 12 min, all denied`. */
@@ -23,9 +23,9 @@ export function attemptLines(attempts: AttemptsAnswer): Line[] {
   );
   const stateless = states[''] === 0 ? [] : [`${formatCount(states[''])} without a state`];
   return [
-    { label: 'First, last', text: times(firstTime, lastTime), code: 'UTC', isMono: true },
+    { label: 'First, last', text: firstAndLast(firstTime, lastTime), code: 'UTC', isMono: true },
     { label: 'Tuples', text: [...counted, ...stateless].join(' · ') },
-    { label: 'Since', text: `no attempt before ${clock(firstTime)} in this log` },
+    { label: 'Since', text: `no attempt before ${dateAndClock(firstTime)} UTC in this log` },
     { label: 'Verdict', text: verdictText(attempts) },
   ];
 }
@@ -34,15 +34,4 @@ function verdictText({ allowed, verdictChanged }: AttemptsAnswer): string {
   if (verdictChanged) return 'changed: one NIC allowed some of them and denied others';
   if (allowed === 0) return 'never changed: all of them were denied';
   return 'never changed at one NIC: the NIC of one side allowed what that of the other denied';
-}
-
-/** The date is said only where the two differ in it. */
-function times(first: number, last: number): string {
-  const isSameDay = formatUtc(first).slice(0, 10) === formatUtc(last).slice(0, 10);
-  const shown = isSameDay ? clock : (time: number) => formatUtc(time).slice(0, 19);
-  return `${shown(first)}, ${shown(last)}`;
-}
-
-function clock(time: number): string {
-  return formatUtc(time).slice(11, 19);
 }

@@ -1,7 +1,7 @@
 import { formatBytes, formatCount, formatDuration } from '../../src/core/format/numbers.ts';
 import { formatRate } from '../../src/core/format/rate.ts';
-import { formatUtc } from '../../src/core/format/time.ts';
 import type { ConversationRow } from '../../src/protocol/conversations.ts';
+import { firstAndLast } from './clock.ts';
 import type { Line } from './line.ts';
 
 /** Something about a conversation that its figures do not say, and what it means. */
@@ -42,17 +42,28 @@ const UNANSWERED: Mark = {
 export function conversationLines(conversation: ConversationRow): Line[] {
   const { start, end, continues } = conversation;
   return [
-    { label: 'First, last', text: `${clock(start)}, ${clock(end)}`, code: 'UTC', isMono: true },
+    { label: 'First, last', text: firstAndLast(start, end), code: 'UTC', isMono: true },
     durationLine(conversation),
-    totalLine('Packets', conversation.packetsSrcToDest, conversation.packetsDestToSrc),
-    bytesLine(conversation),
-    ...rateLine(conversation),
+    ...countedLines(conversation),
     { label: 'C tuples', text: formatCount(continues) },
   ];
 }
 
 function durationLine({ start, end }: ConversationRow): Line {
   return { label: 'Duration', text: formatDuration(end - start) };
+}
+
+/** Nothing counted is not the same as 0. */
+function countedLines(conversation: ConversationRow): Line[] {
+  const { packetsSrcToDest, packetsDestToSrc, hasStatistics } = conversation;
+  if (!hasStatistics) {
+    return [{ label: 'Counters', text: 'none', meaning: 'They are blank in all of its tuples.' }];
+  }
+  return [
+    totalLine('Packets', packetsSrcToDest, packetsDestToSrc),
+    bytesLine(conversation),
+    ...rateLine(conversation),
+  ];
 }
 
 function totalLine(label: string, out: number, back: number): Line {
@@ -73,8 +84,4 @@ function rateLine(conversation: ConversationRow): Line[] {
   const line = { label: 'Average rate', text };
   const meaning = 'Too high where its first counter covers time before this log.';
   return [beginsBefore ? { ...line, meaning } : line];
-}
-
-function clock(time: number): string {
-  return formatUtc(time).slice(11, 19);
 }

@@ -6,7 +6,7 @@ import { Latest } from '../editor/latest.ts';
 import type { PanelContext } from '../editor/panel.ts';
 import { element } from '../ui/dom.ts';
 import { FlowPart } from './flow-part.ts';
-import { failureNote } from './parts.ts';
+import { failureNote, replaceContent } from './parts.ts';
 import { RawPart } from './raw-part.ts';
 import { Splitter } from './splitter.ts';
 import { fieldsPart, headPart, morePart, resourcesPart } from './tuple-part.ts';
@@ -49,7 +49,7 @@ export class DetailsPane {
     const { open, width, tuple } = (context.kept(NAME) ?? {}) as Record<string, unknown>;
     this.isOpen = open === true;
     this.width = typeof width === 'number' ? width : WIDTH;
-    this.tuple = typeof tuple === 'object' ? (tuple as KeptTuple | undefined) : undefined;
+    this.tuple = typeof tuple === 'object' ? ((tuple as KeptTuple | null) ?? undefined) : undefined;
     const copy = (text: string, name: string) => void this.copy(text, name);
     this.raw = new RawPart(context, copy);
     this.flow = new FlowPart(context, copy);
@@ -78,17 +78,19 @@ export class DetailsPane {
 
   /** More of the log may be there: what was found of the tuple may be more, too. */
   refresh(): void {
-    if (this.isOpen && this.row !== undefined) void this.load(this.row);
+    if (!this.isOpen) return;
+    if (this.row !== undefined) void this.load(this.row);
+    else if (this.tuple !== undefined) void this.restore(this.tuple);
   }
 
-  /** The page begins, or its log is read anew: its rows may be others. */
+  /** The page begins, or its log is read anew: its rows may be others. `refresh` follows. */
   start(): void {
     this.clear();
-    if (this.tuple !== undefined) void this.restore(this.tuple);
   }
 
   private async restore({ row, offset, time }: KeptTuple): Promise<void> {
-    // A row that is not there, or not yet, is not worth a word.
+    // A row that is not there, or not yet, is not worth a word: once more of the log is there,
+    // it is asked for again.
     const found = await this.context.view.ask('tuple', { row }).catch(() => undefined);
     const isSame = found?.offset === offset && found.row.time === time;
     if (isSame && this.row === undefined) this.show(row);
@@ -98,7 +100,9 @@ export class DetailsPane {
     this.latest.begin();
     this.row = undefined;
     this.shown = '';
-    this.body.replaceChildren(element('p', { class: 'dim' }, ['Select a tuple to see all of it.']));
+    replaceContent(this.body, [
+      element('p', { class: 'dim' }, ['Select a tuple to see all of it.']),
+    ]);
   }
 
   private open(isOpen: boolean): void {
@@ -136,22 +140,23 @@ export class DetailsPane {
       const note = failureNote(thrown, () => this.context.readAgain());
       if (note === undefined) return;
       this.shown = '';
-      this.body.replaceChildren(note);
+      replaceContent(this.body, [note]);
     }
   }
 
   private showTuple(details: TupleDetails): void {
     const copy = (text: string, name: string) => void this.copy(text, name);
-    this.raw.clear();
-    this.flow.clear();
-    this.body.replaceChildren(
+    replaceContent(this.body, [
       headPart(details, serviceName, Date.now()),
       fieldsPart(details, serviceName, copy),
       this.flow.root,
       this.raw.root,
       morePart(details, copy),
       resourcesPart(details, copy),
-    );
+    ]);
+    // Only now: they may have held the focus.
+    this.raw.clear();
+    this.flow.clear();
     this.body.scrollTop = 0;
   }
 

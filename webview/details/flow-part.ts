@@ -1,13 +1,14 @@
+import { toFailure } from '../../src/protocol/failure.ts';
 import type { PageRow } from '../../src/protocol/session.ts';
 import type { AttemptsAnswer, ConversationDetails } from '../../src/protocol/tuple-details.ts';
 import type { PanelContext } from '../editor/panel.ts';
+import { attemptsFilter, flowFilter } from '../filter/flow-filter.ts';
 import { element } from '../ui/dom.ts';
 import { linkButton } from '../ui/link.ts';
 import { Progress } from '../ui/progress.ts';
 import { attemptLines, attemptsSummary } from './attempt-lines.ts';
 import { conversationLines, conversationMarks, conversationSummary } from './conversation-lines.ts';
-import { attemptsFilter, flowFilter } from './flow-filter.ts';
-import { type Copy, failureNote, list, section } from './parts.ts';
+import { type Copy, failureNote, list, replaceContent, section } from './parts.ts';
 import { tupleTable } from './tuple-table.ts';
 
 /** What was found: of a denied tuple attempts, of any other its conversation. */
@@ -67,7 +68,7 @@ export class FlowPart {
     const text = JSON.stringify(found);
     if (text === this.shown) return;
     this.shown = text;
-    this.root.replaceChildren(this.part(found, row), this.actions(row));
+    replaceContent(this.root, [this.part(found, row), this.actions(row)]);
   }
 
   private part({ attempts, conversation }: Found, row: PageRow): HTMLElement {
@@ -105,10 +106,12 @@ export class FlowPart {
 
   private failed(thrown: unknown, row: PageRow, signal: AbortSignal): void {
     this.shown = '';
+    // The page says so for all of its parts.
+    if (toFailure(thrown).code === 'stopped') return;
     const again = linkButton('Try again', () => void this.load(row, signal));
     const note = failureNote(thrown, () => this.context.readAgain());
     const words = note ?? element('p', { class: 'dim' }, ['Cancelled.']);
-    this.root.replaceChildren(words, again);
+    replaceContent(this.root, [words, again]);
   }
 }
 

@@ -12,6 +12,16 @@ export function section(heading: string, children: readonly (Node | string)[]): 
   return element('section', {}, [element('h2', {}, [heading]), ...children]);
 }
 
+/** Shows other content. A focus that was in the old goes to the new one's heading, not astray. */
+export function replaceContent(root: HTMLElement, children: readonly Node[]): void {
+  const hadFocus = root.contains(document.activeElement);
+  root.replaceChildren(...children);
+  if (!hadFocus) return;
+  const first = root.querySelector<HTMLElement>('h2, p');
+  first?.setAttribute('tabindex', '-1');
+  first?.focus({ preventScroll: true });
+}
+
 /** A link whose label says what it does, and whose name says to what. */
 export function namedLink(label: string, name: string, onClick: () => void): HTMLElement {
   const made = linkButton(label, onClick);

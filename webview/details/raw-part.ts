@@ -2,7 +2,7 @@ import { visible } from '../../src/core/filter/language.ts';
 import type { PanelContext } from '../editor/panel.ts';
 import { element } from '../ui/dom.ts';
 import { linkButton } from '../ui/link.ts';
-import { type Copy, failureNote, namedLink, section } from './parts.ts';
+import { type Copy, failureNote, namedLink, replaceContent, section } from './parts.ts';
 
 /** The tuple as it stands in the log, read from there again. */
 export class RawPart {
@@ -43,6 +43,6 @@ export class RawPart {
   }
 
   private show(children: readonly Node[]): void {
-    this.root.replaceChildren(section('Raw tuple', children));
+    replaceContent(this.root, [section('Raw tuple', children)]);
   }
 }

@@ -3,6 +3,7 @@ import { explainDenial } from '../../src/core/format/denial.ts';
 import type { PageRow } from '../../src/protocol/session.ts';
 import type { TupleDetails } from '../../src/protocol/tuple-details.ts';
 import { element } from '../ui/dom.ts';
+import { localTime } from './clock.ts';
 import { type Copy, list, section } from './parts.ts';
 import { timeLine } from './record-lines.ts';
 import { resourcesOf } from './resource-lines.ts';
@@ -42,11 +43,4 @@ export function resourcesPart({ row }: TupleDetails, copy: Copy): HTMLElement {
     return section(heading, [list([...lines, whole], copy)]);
   });
   return element('div', {}, sections);
-}
-
-/** The date is said only where it is not the one in UTC. */
-function localTime(time: number): string {
-  const date = new Date(time);
-  const clock = date.toLocaleTimeString([], { hour12: false });
-  return date.getDate() === date.getUTCDate() ? clock : `${date.toLocaleDateString()} ${clock}`;
 }

@@ -3,6 +3,7 @@ import { formatCount } from '../../src/core/format/numbers.ts';
 import { formatUtc } from '../../src/core/format/time.ts';
 import type { PageRow } from '../../src/protocol/session.ts';
 import { element, span } from '../ui/dom.ts';
+import { isSameDay } from './clock.ts';
 import { namedLink } from './parts.ts';
 
 const HEADINGS = ['Time (UTC)', 'State', 'Bytes →', 'Bytes ←'];
@@ -19,7 +20,9 @@ export function tupleTable(
     {},
     HEADINGS.map((heading) => element('th', { scope: 'col' }, [heading])),
   );
-  const body = rows.map((row) => tableRow(row, row.id === shown, onShow));
+  const isOneDay = rows.every(({ time }) => isSameDay(time, rows[0]!.time));
+  const timeOf = ({ time }: PageRow) => formatUtc(time).slice(isOneDay ? 11 : 0);
+  const body = rows.map((row) => tableRow(row, timeOf(row), row.id === shown, onShow));
   const table = element('table', { 'aria-label': 'Tuples of this conversation' }, [
     element('thead', {}, [head]),
     element('tbody', {}, body),
@@ -32,8 +35,12 @@ export function tupleTable(
   return element('div', {}, parts);
 }
 
-function tableRow(row: PageRow, isShown: boolean, onShow: (row: number) => void): HTMLElement {
-  const time = formatUtc(row.time).slice(11);
+function tableRow(
+  row: PageRow,
+  time: string,
+  isShown: boolean,
+  onShow: (row: number) => void,
+): HTMLElement {
   const button = namedLink(time, `Show the tuple of ${time}`, () => onShow(row.id));
   const state = shownState(row.state, row.denied);
   return element('tr', isShown ? { 'aria-current': 'true' } : {}, [

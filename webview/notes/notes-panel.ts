@@ -4,6 +4,7 @@ import type { SessionState } from '../../src/protocol/session.ts';
 import { Latest } from '../editor/latest.ts';
 import type { Panel, PanelContext } from '../editor/panel.ts';
 import { element } from '../ui/dom.ts';
+import { linkButton } from '../ui/link.ts';
 import { evidenceWords, isSign, type Note } from './evidence.ts';
 
 /** The tab of what this log cannot show, so that nobody concludes from its silence. */
@@ -44,8 +45,20 @@ export class NotesPanel implements Panel {
       const notes = await this.context.view.ask('notes', null, { signal });
       if (!signal.aborted) this.show(notes, state);
     } catch (thrown) {
-      this.context.failed(thrown);
+      if (!signal.aborted) this.failed(thrown, state);
     }
+  }
+
+  private failed(thrown: unknown, state: SessionState): void {
+    this.rows = -1;
+    const again = linkButton('Try again', () => {
+      this.root.focus();
+      void this.load(state);
+    });
+    const words = paragraph('What this log cannot show could not be worked out. ');
+    words.append(again);
+    this.root.replaceChildren(words);
+    this.context.failed(thrown);
   }
 
   private show(notes: readonly Note[], state: SessionState): void {

@@ -10,8 +10,8 @@ export type ProblemReport = AnswerTo<'problems'>;
 type Problem = ProblemReport['items'][number];
 type UnknownValue = ProblemReport['unknown'][number];
 
-/** Shows the text of the log around a byte. */
-export type ShowText = (offset: number) => void;
+/** Opens the record at a byte of the log. */
+type ShowInJson = (place: { readonly offset: number }) => void;
 
 const END = { className: 'end' };
 
@@ -27,24 +27,21 @@ export function kindTable({ byKind }: ProblemReport): HTMLElement {
 }
 
 /** The problems one by one, in the order of the log. */
-export function problemTable(items: readonly Problem[], showText?: ShowText): HTMLElement {
+export function problemTable(items: readonly Problem[], showInJson: ShowInJson): HTMLElement {
   const columns = [
     { heading: 'Byte offset', ...END },
     { heading: 'Kind', className: 'kind' },
     { heading: 'What is wrong' },
     { heading: 'What stands there', className: 'excerpt' },
-    ...(showText === undefined ? [] : [{ heading: '' }]),
+    { heading: '' },
   ];
-  const rows = items.map((problem) => {
-    const { kind, offset, message, excerpt } = problem;
-    const cells = [
-      formatCount(offset),
-      problemKindWords(kind),
-      visible(message),
-      excerptCell(excerpt),
-    ];
-    return showText === undefined ? cells : [...cells, showButton(offset, showText)];
-  });
+  const rows = items.map(({ kind, offset, message, excerpt }) => [
+    formatCount(offset),
+    problemKindWords(kind),
+    visible(message),
+    excerptCell(excerpt),
+    showButton(offset, showInJson),
+  ]);
   return plainTable('Problems', columns, rows);
 }
 
@@ -83,8 +80,8 @@ function excerptCell(excerpt: string): HTMLElement {
   return excerpt === '' ? span('dim', 'nothing') : element('code', {}, [visible(excerpt)]);
 }
 
-function showButton(offset: number, showText: ShowText): HTMLElement {
-  const made = linkButton('Show in JSON', () => showText(offset));
+function showButton(offset: number, showInJson: ShowInJson): HTMLElement {
+  const made = linkButton('Show in JSON', () => showInJson({ offset }));
   // Among a thousand of its like a screen reader must tell which one it is.
   made.setAttribute('aria-label', `Show in JSON, byte ${formatCount(offset)}`);
   return made;

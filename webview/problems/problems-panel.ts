@@ -14,8 +14,9 @@ export class ProblemsPanel implements Panel {
   private readonly context: PanelContext;
   private readonly latest = new Latest();
   private state: SessionState | undefined;
-  /** The state that is shown. */
-  private shown: SessionState | undefined;
+  /** The state that was asked about last. */
+  private asked: SessionState | undefined;
+  private shown = '';
 
   constructor(context: PanelContext) {
     this.context = context;
@@ -24,13 +25,14 @@ export class ProblemsPanel implements Panel {
   stateChanged(state: SessionState): void {
     this.state = state;
     this.context.count('problems', state.problems);
-    if (!this.root.hidden) this.refresh();
+    if (!this.root.hidden && isDue(state, this.asked)) this.refresh();
   }
 
+  /** A log that was read anew may have as many problems as before, but elsewhere. */
   refresh(): void {
-    const { state, shown } = this;
-    if (state === undefined || !hasContent(state) || !isDue(state, shown)) return;
-    this.shown = state;
+    const { state } = this;
+    if (state === undefined || !hasContent(state)) return;
+    this.asked = state;
     void this.load(state);
   }
 
@@ -38,11 +40,21 @@ export class ProblemsPanel implements Panel {
     const signal = this.latest.begin();
     try {
       const report = await this.context.view.ask('problems', null, { signal });
-      if (!signal.aborted) this.root.replaceChildren(...this.content(report, state));
+      if (!signal.aborted) this.show(report, state);
     } catch (thrown) {
-      if (this.shown === state) this.shown = undefined;
+      if (this.asked === state) this.asked = undefined;
       this.context.failed(thrown);
     }
+  }
+
+  /** What is the same stays as it is, with the focus that may be in it. */
+  private show(report: ProblemReport, state: SessionState): void {
+    const text = JSON.stringify([report, state.phase]);
+    if (text === this.shown) return;
+    this.shown = text;
+    const hadFocus = this.root.contains(document.activeElement);
+    this.root.replaceChildren(...this.content(report, state));
+    if (hadFocus) this.root.focus();
   }
 
   private content(report: ProblemReport, state: SessionState): HTMLElement[] {
@@ -59,7 +71,7 @@ export class ProblemsPanel implements Panel {
       kindTable(report),
       element('h2', {}, ['Where they are']),
       ...listed(items.length, total),
-      problemTable(items, this.context.showText),
+      problemTable(items, this.context.showInJson),
     ];
   }
 }
@@ -70,11 +82,11 @@ function hasContent({ totals, problems, phase }: SessionState): boolean {
 }
 
 /** While a log loads, the list is read anew only where it has doubled, and once more at the end. */
-function isDue(state: SessionState, shown: SessionState | undefined): boolean {
-  if (shown === undefined || state.totals.rows < shown.totals.rows) return true;
-  if (state.phase === 'loading') return state.problems > shown.problems * 2;
-  const isSame = state.problems === shown.problems && state.totals.rows === shown.totals.rows;
-  return state.phase !== shown.phase || !isSame;
+function isDue(state: SessionState, asked: SessionState | undefined): boolean {
+  if (asked === undefined || state.totals.rows < asked.totals.rows) return true;
+  if (state.phase === 'loading') return state.problems > asked.problems * 2;
+  const isSame = state.problems === asked.problems && state.totals.rows === asked.totals.rows;
+  return state.phase !== asked.phase || !isSame;
 }
 
 /** Behind the end of a log that is cut off anything may have stood: that is not one of many. */

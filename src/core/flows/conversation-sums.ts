@@ -15,11 +15,12 @@ const BEGIN = STATE_LETTERS.indexOf('B');
 const CONTINUE = STATE_LETTERS.indexOf('C');
 const END = STATE_LETTERS.indexOf('E');
 
-/** What was seen of a conversation while its rows are added: which states, how many packets out. */
+/** What was seen of a conversation while its rows are added: which states, how many packets out, and statistics. */
 const SAW_BEGIN = 1;
 const SAW_END = 2;
 const ONE_PACKET = 4;
 const MORE_PACKETS = 8;
+const COUNTED = 16;
 
 /** Adds up rows to conversations, of which there are `count`. */
 export class ConversationSums {
@@ -49,6 +50,7 @@ export class ConversationSums {
     this.addTime(conversation, segment.time[at]!);
     this.addState(conversation, flags >>> STATE_SHIFT);
     if ((flags & FLAG_STATISTICS) === 0) return;
+    this.seen[conversation]! |= COUNTED;
     for (let counter = 0; counter < COUNTERS.length; counter++) {
       this.addCount(conversation, counter, segment.counters[counter]![at]!);
     }
@@ -67,6 +69,11 @@ export class ConversationSums {
         (isWhole && isOne && isSilent ? UNANSWERED : 0)
       );
     });
+  }
+
+  /** `Conversations.hasStatistics`, once all rows are added. */
+  hasStatistics(): Uint8Array {
+    return this.seen.map((seen) => ((seen & COUNTED) === 0 ? 0 : 1));
   }
 
   private addTime(conversation: number, time: number): void {

@@ -24,6 +24,8 @@ export interface Conversations {
   readonly bytesDestToSrc: CounterColumn;
   /** How many of its rows are `C`. */
   readonly continues: Uint32Array;
+  /** 1 where at least one of its rows carries statistics: the sums of any other are not 0 but unknown. */
+  readonly hasStatistics: Uint8Array;
   /** `BEGINS_BEFORE`, `NOT_ENDED`, `UNANSWERED`. */
   readonly flags: Uint8Array;
   /**

@@ -93,6 +93,7 @@ function conversationsOf(sums: ConversationSums, stitched: StitchedRows): Conver
     packetsDestToSrc: packetsDestToSrc!,
     bytesDestToSrc: bytesDestToSrc!,
     continues,
+    hasStatistics: sums.hasStatistics(),
     flags: sums.flags(),
   };
 }

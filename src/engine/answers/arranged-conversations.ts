@@ -27,6 +27,9 @@ interface Arranged {
 /** A view that is closed is forgotten with what was arranged for it. */
 const arrangedOf = new WeakMap<View, Arranged>();
 
+/** Counted over all views: a page whose log is read anew must not take another view's for its own. */
+let generation = 0;
+
 /** Takes the conversations with at least one row of the view, and sorts them. */
 export async function arrangeConversations(
   view: View,
@@ -43,8 +46,7 @@ export async function arrangeConversations(
   const indexes = await runInSlices(sorting, signal);
   // What is small is done in one go: an order that nobody wants must not replace a later one.
   if (signal.aborted) throw new FailureError('cancelled', 'The work was cancelled.');
-  const generation = (arrangedOf.get(view)?.state.generation ?? 0) + 1;
-  const state = { generation, count: indexes.length, total: all.count };
+  const state = { generation: ++generation, count: indexes.length, total: all.count };
   arrangedOf.set(view, { key, all, indexes, state });
   return state;
 }

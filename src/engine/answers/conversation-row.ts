@@ -20,6 +20,7 @@ export function conversationRow(view: View, all: Conversations, index: number): 
     bytesSrcToDest: all.bytesSrcToDest[index]!,
     packetsDestToSrc: all.packetsDestToSrc[index]!,
     bytesDestToSrc: all.bytesDestToSrc[index]!,
+    hasStatistics: all.hasStatistics[index] === 1,
     continues: all.continues[index]!,
     beginsBefore: (flags & BEGINS_BEFORE) !== 0,
     notEnded: (flags & NOT_ENDED) !== 0,

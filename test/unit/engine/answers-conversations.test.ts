@@ -85,6 +85,14 @@ describe('the conversations of a view', () => {
     });
   });
 
+  it('of another view of the same log are another generation', async () => {
+    const states = [];
+    for (const view of [new View(session), new View(session)]) {
+      states.push(await ask(view, 'arrangeConversations', { sort: BY_START }));
+    }
+    expect(states[1]!.generation).not.toBe(states[0]!.generation);
+  });
+
   it('come in pages that are bounded', async () => {
     const view = new View(session);
     const { count } = await ask(view, 'arrangeConversations', { sort: [] });

@@ -108,6 +108,16 @@ describe('conversations', () => {
     expect(one).toMatchObject({ Tuples: 3, BeginsBefore: false, NotEnded: false });
   });
 
+  it('in which nothing was counted have no sums, not 0', async () => {
+    const begun = VNET_TUPLE.replace(',C,X,1,2,3,4', ',B,X,,,,');
+    const view = await viewOf(logText(vnetRecord([begun])));
+    const kind = { what: 'conversations', format: 'ndjson' } as const;
+    await exportView(view, request(kind), nothing, signal);
+    const none = { BytesSrcToDest: null, BytesDestToSrc: null };
+    const packets = { PacketsSrcToDest: null, PacketsDestToSrc: null };
+    expect(objects()).toEqual([expect.objectContaining({ Tuples: 1, ...none, ...packets })]);
+  });
+
   it('as CSV have as many cells in every line as in the head', async () => {
     const view = await viewOf(vnetBytes(2000));
     await exportView(view, request({ what: 'conversations' }), nothing, signal);

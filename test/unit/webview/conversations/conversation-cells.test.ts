@@ -7,6 +7,7 @@ import {
   rateCell,
   startCell,
   sumCell,
+  tuplesCell,
 } from '../../../../webview/conversations/conversation-cells.ts';
 import { pageRow } from '../page-row.ts';
 
@@ -22,6 +23,7 @@ function conversation(more: Partial<ConversationRow> = {}): ConversationRow {
     bytesSrcToDest: 618_048,
     packetsDestToSrc: 8052,
     bytesDestToSrc: 4_637_952,
+    hasStatistics: true,
     continues: 1,
     beginsBefore: false,
     notEnded: false,
@@ -46,6 +48,25 @@ describe('a conversation in the table', () => {
   it('has a rate that warns where it may be too high', () => {
     expect(rateCell(conversation())).toEqual({ text: '433 kbit/s' });
     expect(rateCell(conversation({ beginsBefore: true })).title).toContain('Too high');
+  });
+
+  it('is blank, not 0, where nothing was counted', () => {
+    const none = {
+      hasStatistics: false,
+      packetsSrcToDest: 0,
+      bytesSrcToDest: 0,
+      bytesDestToSrc: 0,
+    };
+    const one = conversation({ ...none, packetsDestToSrc: 0 });
+    for (const cell of [
+      bytesCell,
+      rateCell,
+      sumCell('bytesSrcToDest'),
+      sumCell('packetsDestToSrc'),
+    ]) {
+      expect(cell(one)).toEqual({ text: '' });
+    }
+    expect(tuplesCell(one).text).toBe('1,200');
   });
 
   it('says in words what it lacks', () => {

@@ -89,6 +89,19 @@ describe('conversations', () => {
     expect(await rows(made)).toBe(250);
   });
 
+  it('tell of every block that came, and of none that did not', async () => {
+    const { made } = source();
+    let blocks = 0;
+    made.onPage = () => blocks++;
+    made.arrange();
+    const old = rows(made);
+    made.arrange();
+    await old;
+    expect(blocks).toBe(0);
+    await rows(made);
+    expect(blocks).toBe(1);
+  });
+
   it('that cannot be stitched are told once, however many blocks wait', async () => {
     const { made, set, told } = source();
     set({ fails: new FailureError('cancelled', 'Off.') });

@@ -8,7 +8,7 @@ import {
   conversationMarks,
   conversationSummary,
 } from '../../../../webview/details/conversation-lines.ts';
-import { attemptsFilter, flowFilter } from '../../../../webview/details/flow-filter.ts';
+import { attemptsFilter, flowFilter } from '../../../../webview/filter/flow-filter.ts';
 import { resourcesOf } from '../../../../webview/details/resource-lines.ts';
 import { pageRow } from '../page-row.ts';
 
@@ -25,6 +25,7 @@ function conversation(more: Partial<ConversationRow> = {}): ConversationRow {
     bytesSrcToDest: 618_048,
     packetsDestToSrc: 8052,
     bytesDestToSrc: 4_637_952,
+    hasStatistics: true,
     continues: 1,
     beginsBefore: false,
     notEnded: false,
@@ -62,6 +63,20 @@ describe('a conversation', () => {
     });
   });
 
+  it('over midnight says its dates', () => {
+    const long = conversation({ end: START + 86_400_000 });
+    expect(textsOf(conversationLines(long))['First, last']).toBe(
+      '2026-03-14 14:21:07, 2026-03-15 14:21:07',
+    );
+  });
+
+  it('in which nothing was counted says so, and not 0', () => {
+    const lines = textsOf(conversationLines(conversation({ hasStatistics: false })));
+    expect(lines['Counters']).toBe('none');
+    expect(Object.keys(lines)).not.toContain('Bytes');
+    expect(Object.keys(lines)).not.toContain('Average rate');
+  });
+
   it('of one instant has no rate', () => {
     const one = conversation({ tuples: 1, end: START });
     expect(conversationSummary(one)).toBe('1 tuple');
@@ -91,7 +106,7 @@ describe('attempts', () => {
     expect(textsOf(attemptLines(attempts()))).toEqual({
       'First, last': '14:21:07, 14:33:07',
       Tuples: '41 D · 0 B · 0 C · 0 E',
-      Since: 'no attempt before 14:21:07 in this log',
+      Since: 'no attempt before 2026-03-14 14:21:07 UTC in this log',
       Verdict: 'never changed: all of them were denied',
     });
   });
