@@ -1,3 +1,4 @@
+import { formatCount } from '../core/format/numbers.ts';
 import type { Steps } from '../core/table/steps.ts';
 import { FailureError } from '../protocol/failure.ts';
 import type { Cancellation } from '../protocol/platform.ts';
@@ -14,14 +15,24 @@ const MOST_CHARACTERS = 64 * 1024 * 1024;
 /** Rows made text between two pauses. */
 const STEP = 500;
 
-/** The selected rows that the view shows as text, in its order. Fails as `too-large`. */
+/**
+ * The selected rows that the view shows, in its order. Fails as `too-large`, and as `not-found`
+ * where there are none: an empty text would only take what is in the clipboard.
+ */
+export async function rowsToCopy(view: View, signal: Cancellation): Promise<Uint32Array> {
+  if (view.selection.count > MOST_ROWS) await refuseMany(view, signal);
+  const ids = await runInSlices(view.selection.shownIds(view), signal);
+  if (ids.length === 0) throw noRows(view);
+  return ids;
+}
+
+/** Rows as text. Fails as `too-large`. */
 export async function copyRows(
   view: View,
+  ids: Uint32Array,
   format: CopyFormat,
   signal: Cancellation,
 ): Promise<string> {
-  if (view.selection.count > MOST_ROWS) await refuseMany(view, signal);
-  const ids = await runInSlices(view.selection.shownIds(view), signal);
   if (format !== 'tuples') return runInSlices(rowsText(view, ids, format), signal);
   const tuples = await rawTuples(view.session.reader, view.table, ids, signal);
   return tuples.map((tuple) => `${tuple}\n`).join('');
@@ -29,7 +40,18 @@ export async function copyRows(
 
 async function refuseMany(view: View, signal: Cancellation): Promise<void> {
   const shown = await runInSlices(view.selection.shown(view), signal);
-  if (shown > MOST_ROWS) throw tooLarge(`${shown} rows are`);
+  if (shown > MOST_ROWS) throw tooLarge(`${formatCount(shown)} rows are`);
+}
+
+function noRows({ selection }: View): FailureError {
+  if (selection.count === 0) {
+    return new FailureError('not-found', 'No row is selected.', 'Select rows first.');
+  }
+  return new FailureError(
+    'not-found',
+    'The filter hides all rows that are selected.',
+    'Clear the filter, or select rows that it shows.',
+  );
 }
 
 function* rowsText(view: View, ids: Uint32Array, format: 'csv' | 'json'): Steps<string> {

@@ -3,12 +3,19 @@ import type { RowRun, SelectionChange } from '../protocol/selection.ts';
 import { RowSet } from './row-set.ts';
 import { Turns } from './turns.ts';
 
+/** The rows of a view in one of its orders, which stays whatever the view shows meanwhile. */
+export interface OrderedRows {
+  readonly generation: number;
+  readonly rowCount: number;
+  readonly idAt: (place: number) => number;
+}
+
 /** The rows of a view, as a selection needs them. */
 export interface SelectableRows {
-  readonly state: { readonly generation: number; readonly rowCount: number };
+  /** How they stand now: places between two pauses are only those of one order. */
+  readonly standing: OrderedRows;
   /** Rows of the whole table: all ids are below. */
   readonly tableRows: number;
-  idAt(place: number): number;
   /** Where a row stands; -1 where the view does not show it. */
   placeOf(id: number): number;
 }
@@ -48,7 +55,7 @@ export class Selection {
       case 'to':
         return yield* this.extend(view, change.row);
       case 'all':
-        this.rows = yield* rowsBetween(view, 0, view.state.rowCount - 1);
+        this.rows = yield* allRows(view.standing);
         return;
       case 'none':
         this.rows = new RowSet();
@@ -61,10 +68,11 @@ export class Selection {
 
   /** How many of the selected rows the view shows. */
   *shown(view: SelectableRows): Steps<number> {
-    const { generation, rowCount } = view.state;
+    const { standing } = view;
+    const { generation, rowCount } = standing;
     if (this.count === 0 || rowCount === view.tableRows) return this.count;
     if (this.shownGeneration !== generation) {
-      this.shownRows = yield* rowsBetween(view, 0, rowCount - 1);
+      this.shownRows = yield* allRows(standing);
       this.shownGeneration = generation;
     }
     return this.rows.countIn(this.shownRows);
@@ -72,12 +80,12 @@ export class Selection {
 
   /** The ids of the selected rows that the view shows, in its order. */
   *shownIds(view: SelectableRows): Steps<Uint32Array> {
-    const { rowCount } = view.state;
+    const { rowCount, idAt } = view.standing;
     const ids = new Uint32Array(Math.min(this.count, rowCount));
     let length = 0;
     for (let place = 0; place < rowCount && length < ids.length; place++) {
       if (place % STEP === 0) yield;
-      const id = view.idAt(place);
+      const id = idAt(place);
       if (this.rows.has(id)) ids[length++] = id;
     }
     return ids.subarray(0, length);
@@ -98,7 +106,7 @@ export class Selection {
     const anchor = this.anchor === undefined ? -1 : view.placeOf(this.anchor);
     const from = anchor < 0 ? place : anchor;
     if (anchor < 0) this.anchor = id;
-    this.rows = yield* rowsBetween(view, Math.min(from, place), Math.max(from, place));
+    this.rows = yield* rowsBetween(view.standing, Math.min(from, place), Math.max(from, place));
   }
 }
 
@@ -106,12 +114,16 @@ function isRow(view: SelectableRows, id: number): boolean {
   return Number.isInteger(id) && id >= 0 && id < view.tableRows;
 }
 
-/** The rows at the places `first … last` of the view. */
-function* rowsBetween(view: SelectableRows, first: number, last: number): Steps<RowSet> {
+function allRows(ordered: OrderedRows): Steps<RowSet> {
+  return rowsBetween(ordered, 0, ordered.rowCount - 1);
+}
+
+/** The rows at the places `first … last`. */
+function* rowsBetween({ idAt }: OrderedRows, first: number, last: number): Steps<RowSet> {
   const rows = new RowSet();
   for (let place = first; place <= last; place++) {
     if (place % STEP === 0) yield;
-    rows.add(view.idAt(place));
+    rows.add(idAt(place));
   }
   return rows;
 }

@@ -16,7 +16,7 @@ import type {
 } from '../protocol/session.ts';
 import { regex } from './regex.ts';
 import { runInSlices } from './run-steps.ts';
-import { type SelectableRows, Selection } from './selection.ts';
+import { type OrderedRows, type SelectableRows, Selection } from './selection.ts';
 import type { Session } from './session.ts';
 
 /** Rows that one page may ask for. */
@@ -111,11 +111,11 @@ export class View implements SelectableRows {
   }
 
   page(start: number, end: number): Page {
-    const { rowCount, generation } = this.state;
+    const { rowCount, generation, idAt } = this.standing;
     const first = Math.max(0, Math.min(start, rowCount));
     const stop = Math.min(end, rowCount, first + MOST_ROWS);
     const rows = Array.from({ length: Math.max(0, stop - first) }, (_, at) => {
-      return this.row(this.idAt(first + at));
+      return this.row(idAt(first + at));
     });
     const selected = rows.map(({ id }) => id).filter((id) => this.selection.has(id));
     return { generation, start: first, rows, selected };
@@ -129,9 +129,13 @@ export class View implements SelectableRows {
     return this.rowsThere;
   }
 
-  /** The row at a place of the view. */
-  idAt(place: number): number {
-    return this.order?.ids[place] ?? place;
+  /** The rows as they stand now, which later arrangements do not change. */
+  get standing(): OrderedRows {
+    const ids = this.order?.ids;
+    return {
+      ...this.state,
+      idAt: ids === undefined ? (place) => place : (place) => ids[place]!,
+    };
   }
 
   /** Where a row stands in the view; -1 where it does not show it. */

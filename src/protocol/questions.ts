@@ -45,7 +45,10 @@ export interface Questions {
   readConversations(question: { readonly start: number; readonly end: number }): ConversationPage;
   /** Changes what is selected, and says what of the page's rows is. */
   select(question: SelectQuestion): SelectionState;
-  /** The selected rows as text. Fails as `too-large` for more than fit a clipboard. */
+  /**
+   * The selected rows as text. Fails as `too-large` for more than fit a clipboard, and as
+   * `not-found` where none is selected and shown.
+   */
   copySelected(question: { readonly format: CopyFormat }): string;
   problems(question: null): ProblemReport;
   notes(question: null): readonly Note[];

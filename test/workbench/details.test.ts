@@ -182,7 +182,7 @@ describe('the pane', () => {
     await details.getByRole('button').first().focus();
     await workbench.page.keyboard.press('Escape');
     await expect
-      .poll(() => page.grid.evaluate((grid) => grid.contains(document.activeElement)))
+      .poll(() => page.cell(1, 'SrcIp').evaluate((cell) => cell === document.activeElement))
       .toBe(true);
   });
 

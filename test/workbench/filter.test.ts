@@ -30,7 +30,10 @@ it('offers what fits at the caret: columns, then the values that occur', async (
   await expect.poll(() => filter.inputValue()).toBe('DestPort');
   await filter.fill('DestPort == ');
   await frame.getByRole('option', { name: /^443/ }).waitFor();
+  await expect.poll(() => filter.getAttribute('aria-expanded')).toBe('true');
   await workbench.screenshot('filter-suggestions');
+  await filter.blur();
+  await expect.poll(() => filter.getAttribute('aria-expanded')).toBe('false');
 });
 
 it('shows the rows that match, and how many of how many', async () => {

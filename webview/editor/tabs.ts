@@ -72,8 +72,10 @@ export class Tabs {
   /** Puts the focus into what is in sight: the grid's last cell, or what there is to focus. */
   focusPanel(): void {
     const root = this.shown?.panel.root;
-    const cell = root?.querySelector<HTMLElement>('.ag-cell-focus, .ag-cell');
-    (cell ?? root?.querySelector<HTMLElement>('button, [tabindex="0"]'))?.focus();
+    // One by one: of a list of selectors the first element in the document is found.
+    const wanted = ['.ag-cell-focus', '.ag-cell', 'button, [tabindex="0"]'];
+    const found = wanted.map((selector) => root?.querySelector<HTMLElement>(selector));
+    found.find((each) => each != null)?.focus();
   }
 
   /** A number beside a tab's label; none for 0. */

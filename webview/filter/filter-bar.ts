@@ -4,7 +4,8 @@ import type { FilterMistake } from '../../src/protocol/session.ts';
 import { element, span } from '../ui/dom.ts';
 import { button } from '../ui/toolkit.ts';
 import { remembered } from './history.ts';
-import { type FetchValues, Suggestions } from './suggestions.ts';
+import type { FetchValues } from './known-values.ts';
+import { Suggestions } from './suggestions.ts';
 
 /** What the filter bar needs of the page. */
 export interface FilterBarSetup {
@@ -53,6 +54,7 @@ export class FilterBar {
       fetchValues: setup.fetchValues,
       onPick: (...pick) => this.write(...pick),
       onRecall: (filter) => this.set(filter),
+      onChange: () => this.announce(),
     });
     const field = element('div', { class: 'filter-field' }, [this.input, this.count]);
     const history = button('History', () => this.showHistory(), 'secondary');
@@ -97,6 +99,11 @@ export class FilterBar {
     void this.apply();
   }
 
+  /** The log has changed, so that other values may occur in it: they are fetched anew. */
+  forgetValues(): void {
+    this.suggestions.forget();
+  }
+
   private listen(): void {
     this.mistake.hidden = true;
     this.input.addEventListener('input', () => this.edited());
@@ -113,13 +120,11 @@ export class FilterBar {
 
   private suggest(): void {
     this.suggestions.show(this.input.value, this.input.selectionStart ?? 0);
-    this.announce();
   }
 
   private showHistory(): void {
     this.input.focus();
     if (this.history.length > 0) this.suggestions.showHistory(this.history);
-    this.announce();
   }
 
   private announce(): void {
@@ -131,7 +136,6 @@ export class FilterBar {
     if (!this.handled(event)) return;
     event.preventDefault();
     event.stopPropagation();
-    this.announce();
   }
 
   private handled({ key, ctrlKey }: KeyboardEvent): boolean {

@@ -5,9 +5,7 @@ import {
   completionsAt,
 } from '../../src/core/filter/language.ts';
 import { element, span } from '../ui/dom.ts';
-
-/** The values of a column that occur in the log, fetched when they are first of use. */
-export type FetchValues = (column: ColumnName) => Promise<readonly string[]>;
+import { type FetchValues, KnownValues } from './known-values.ts';
 
 const LIST_ID = 'filter-suggestions';
 
@@ -18,25 +16,30 @@ export interface SuggestionsSetup {
   readonly onPick: (text: string, start: number, end: number) => void;
   /** A whole filter was picked that was applied before. */
   readonly onRecall: (filter: string) => void;
+  /** The list was drawn anew, or hidden: also by itself, when values have come. */
+  readonly onChange: () => void;
 }
 
 /** The list below the filter: what could be written at the caret. A listbox of a combobox. */
 export class Suggestions {
   readonly root = element('ul', { id: LIST_ID, class: 'suggestions', role: 'listbox' });
-  private readonly fetchValues: FetchValues;
   private readonly onPick: (text: string, start: number, end: number) => void;
   private readonly onRecall: (filter: string) => void;
-  private readonly values = new Map<ColumnName, readonly string[]>();
+  private readonly onChange: () => void;
+  private readonly values: KnownValues;
+  /** What was to be completed last, until the list is hidden or shows something else. */
+  private asked: { readonly text: string; readonly caret: number } | undefined;
   private shown: Completions = { start: 0, end: 0, items: [] };
   /** True while the list holds whole filters that were applied before. */
   private isHistory = false;
   private active = -1;
 
-  constructor({ fetchValues, onPick, onRecall }: SuggestionsSetup) {
-    this.fetchValues = fetchValues;
+  constructor({ fetchValues, onPick, onRecall, onChange }: SuggestionsSetup) {
+    this.values = new KnownValues(fetchValues);
     this.onPick = onPick;
     this.onRecall = onRecall;
-    this.hide();
+    this.onChange = onChange;
+    this.root.hidden = true;
   }
 
   get isOpen(): boolean {
@@ -52,11 +55,12 @@ export class Suggestions {
   show(text: string, caret: number): void {
     const missing: ColumnName[] = [];
     this.shown = completionsAt(text, caret, (column) => {
-      const known = this.values.get(column);
+      const known = this.values.of(column);
       if (known === undefined) missing.push(column);
       return known ?? [];
     });
-    for (const column of missing) void this.fetch(column, text, caret);
+    this.asked = { text, caret };
+    for (const column of missing) void this.fetch(column);
     this.isHistory = false;
     this.active = -1;
     this.render();
@@ -66,6 +70,7 @@ export class Suggestions {
   showHistory(history: readonly string[]): void {
     const items = history.map((text) => ({ text, kind: 'value' as const, detail: '' }));
     this.shown = { start: 0, end: 0, items };
+    this.asked = undefined;
     this.isHistory = true;
     this.active = items.length > 0 ? 0 : -1;
     this.render();
@@ -78,7 +83,14 @@ export class Suggestions {
 
   hide(): void {
     this.root.hidden = true;
+    this.asked = undefined;
     this.active = -1;
+    this.onChange();
+  }
+
+  /** The log has changed, and with it what occurs in its columns. */
+  forget(): void {
+    this.values.forget();
   }
 
   move(step: 1 | -1): void {
@@ -97,16 +109,15 @@ export class Suggestions {
     return true;
   }
 
-  private async fetch(column: ColumnName, text: string, caret: number): Promise<void> {
-    this.values.set(column, []);
-    const values = await this.fetchValues(column).catch(() => []);
-    this.values.set(column, values);
-    if (this.isOpen && !this.isHistory) this.show(text, caret);
+  private async fetch(column: ColumnName): Promise<void> {
+    const isThere = await this.values.fetch(column);
+    if (isThere && this.asked !== undefined) this.show(this.asked.text, this.asked.caret);
   }
 
   private render(): void {
     this.root.replaceChildren(...this.shown.items.map((item, at) => this.option(item, at)));
     this.root.hidden = this.shown.items.length === 0;
+    this.onChange();
   }
 
   private option(item: Completion, at: number): HTMLElement {

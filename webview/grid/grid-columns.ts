@@ -1,11 +1,9 @@
-import type { ColDef, ICellRendererParams } from 'ag-grid-community';
-import { visible } from '../../src/core/filter/language.ts';
+import type { ColDef } from 'ag-grid-community';
 import { resourceName } from '../../src/core/format/resource-id.ts';
 import { COLUMNS, type ColumnName } from '../../src/core/format/columns.ts';
 import type { PageRow } from '../../src/protocol/session.ts';
-import { element, span } from '../ui/dom.ts';
+import { type Cell, plain, renderer } from './cell-renderer.ts';
 import {
-  type CellText,
   counterCell,
   destPortCell,
   directionCell,
@@ -19,23 +17,17 @@ import {
   versionCell,
 } from './cells.ts';
 
-type Cell = (row: PageRow) => CellText;
-
 interface Look {
   readonly width: number;
-  readonly cell: Cell;
+  readonly cell: Cell<PageRow>;
   readonly className?: string;
   readonly hide?: boolean;
   /** Numbers that have a word behind them are lined up by their own style. */
   readonly start?: boolean;
 }
 
-const plain =
-  (value: (row: PageRow) => string | number): Cell =>
-  (row) => ({ text: String(value(row)) });
-
 const resource =
-  (value: (row: PageRow) => string): Cell =>
+  (value: (row: PageRow) => string): Cell<PageRow> =>
   (row) => ({ text: resourceName(value(row)), title: value(row) });
 
 const LOOKS: Partial<Record<ColumnName, Look>> = {
@@ -81,17 +73,4 @@ export function gridColumns(): ColDef<PageRow>[] {
     };
     return [column];
   });
-}
-
-/** Everything from a log goes into text nodes and attributes: it is never markup. */
-function renderer(cell: Cell) {
-  return ({ data }: ICellRendererParams<PageRow>): HTMLElement | string => {
-    if (data === undefined) return '';
-    const { text, code, title, warning } = cell(data);
-    const shown = visible(text);
-    const parts: (Node | string)[] =
-      code === undefined || code === '' ? [shown] : [`${shown} `, span('code', visible(code))];
-    if (warning !== undefined) parts.push(span('warning', ` ⚠ ${warning}`));
-    return element('span', { title: visible(title ?? text) }, parts);
-  };
 }

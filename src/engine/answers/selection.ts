@@ -1,6 +1,6 @@
 import type { Cancellation } from '../../protocol/platform.ts';
 import type { SelectionState, SelectQuestion } from '../../protocol/selection.ts';
-import { copyRows } from '../copy-rows.ts';
+import { copyRows, rowsToCopy } from '../copy-rows.ts';
 import { runInSlices } from '../run-steps.ts';
 import type { View } from '../view.ts';
 import type { Answers } from './answers.ts';
@@ -15,9 +15,11 @@ const MOST_ROWS = 10_000;
 export const selectionAnswers: Answers<'select' | 'copySelected'> = {
   select: (view, question, signal) =>
     view.selection.turns.take(() => select(view, question, signal)),
-  // In turn, so that what has just been picked is copied.
-  copySelected: (view, { format }, signal) =>
-    view.selection.turns.take(() => copyRows(view, format, signal)),
+  copySelected: async (view, { format }, signal) => {
+    // In turn, so that what has just been picked is copied; whoever picks next waits no longer.
+    const ids = await view.selection.turns.take(() => rowsToCopy(view, signal));
+    return copyRows(view, ids, format, signal);
+  },
 };
 
 async function select(

@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { answer } from '../../../src/engine/answers/answer.ts';
 import { Session } from '../../../src/engine/session.ts';
 import { View } from '../../../src/engine/view.ts';
@@ -8,6 +8,7 @@ import type {
   SelectionState,
 } from '../../../src/protocol/selection.ts';
 import type { SortTerm } from '../../../src/protocol/session.ts';
+import { deferred } from '../protocol/deferred.ts';
 import { given, vnetBytes } from './logs.ts';
 
 const { signal } = new AbortController();
@@ -120,6 +121,14 @@ describe('a selection', () => {
     },
   );
 
+  it('of all is of one order, whatever the view is arranged to meanwhile', async () => {
+    const steps = view.selection.change(view, { kind: 'all' });
+    steps.next();
+    await arrange(SSH, BY_PORT);
+    while (steps.next().done !== true);
+    expect(await select(null)).toMatchObject({ count: 3000, shown: view.state.rowCount });
+  });
+
   it('changes in the order in which it is asked to', async () => {
     const all = select({ kind: 'all' });
     const only = select({ kind: 'only', row: 2 });
@@ -140,6 +149,37 @@ describe('a copy', () => {
     expect(new Set(copied.map((each) => each['DestPort']))).toEqual(new Set([22]));
   });
 
+  it('has each row once, whatever the view is arranged to meanwhile', async () => {
+    await select({ kind: 'all' });
+    const steps = view.selection.shownIds(view);
+    steps.next();
+    await arrange('', BY_PORT);
+    let step = steps.next();
+    while (step.done !== true) step = steps.next();
+    expect(Array.from(step.value)).toEqual(Array.from({ length: 3000 }, (_, id) => id));
+  });
+
+  it('of nothing says so, instead of an empty text', async () => {
+    const message = 'No row is selected.';
+    await expect(copy('csv')).rejects.toMatchObject({ code: 'not-found', message });
+    await select({ kind: 'only', row: 0 });
+    await arrange('DestPort == 1');
+    const hidden = 'The filter hides all rows that are selected.';
+    await expect(copy('json')).rejects.toMatchObject({ code: 'not-found', message: hidden });
+    expect(await select(null)).toMatchObject({ count: 1 });
+  });
+
+  it('that reads the log again holds up nobody who picks other rows', async () => {
+    await select({ kind: 'only', row: 5 });
+    const reading = deferred();
+    const read = vi.spyOn(session.reader, 'read').mockReturnValue(reading.promise);
+    const copying = copy('tuples');
+    expect(selectedOf(await select({ kind: 'only', row: 6 }))).toEqual([6]);
+    read.mockRestore();
+    reading.reject(new Error('enough'));
+    await expect(copying).rejects.toThrow('enough');
+  });
+
   it('as CSV has a head and one line a row', async () => {
     await select({ kind: 'only', row: 0 });
     const lines = (await copy('csv')).split('\r\n');
@@ -157,6 +197,7 @@ describe('a copy', () => {
     const refused = copy('csv');
     await expect(refused).rejects.toMatchObject({ code: 'too-large' });
     await expect(refused).rejects.toMatchObject({
+      message: '100,001 rows are more than a clipboard should hold.',
       remedy: expect.stringContaining('Export…') as string,
     });
     await select({ kind: 'toggle', row: 0 });
