@@ -1,9 +1,8 @@
-import type { ColDef, ICellRendererParams } from 'ag-grid-community';
-import { visible } from '../../src/core/filter/language.ts';
+import type { ColDef } from 'ag-grid-community';
 import type { ConversationColumn, ConversationRow } from '../../src/protocol/conversations.ts';
 import type { PageRow } from '../../src/protocol/session.ts';
-import { type CellText, directionCell, macCell, protocolCell } from '../grid/cells.ts';
-import { element, span } from '../ui/dom.ts';
+import { type Cell, plain, renderer } from '../grid/cell-renderer.ts';
+import { directionCell, macCell, protocolCell } from '../grid/cells.ts';
 import {
   bytesCell,
   durationCell,
@@ -14,26 +13,23 @@ import {
   tuplesCell,
 } from './conversation-cells.ts';
 
-type Cell = (conversation: ConversationRow) => CellText;
-
 /** A column, by its name in a sort; what has no such name cannot be sorted by. */
 interface Look {
   readonly name: ConversationColumn | 'Rate';
   readonly heading: string;
   readonly says: string;
   readonly width: number;
-  readonly cell: Cell;
+  readonly cell: Cell<ConversationRow>;
   readonly classes?: readonly string[];
 }
 
 /** What all tuples of a conversation share is read from its first. */
 const shared =
-  (cell: (row: PageRow) => CellText): Cell =>
+  (cell: Cell<PageRow>): Cell<ConversationRow> =>
   ({ first }) =>
     cell(first);
 
-const plain = (value: (row: PageRow) => string | number): Cell =>
-  shared((row) => ({ text: String(value(row)) }));
+const sharedValue = (value: (row: PageRow) => string | number) => shared(plain(value));
 
 const MONO = ['mono'];
 const NUMBER = ['mono', 'end'];
@@ -46,7 +42,7 @@ const LOOKS: readonly Look[] = [
     'Source',
     'Address that opened the flow.',
     130,
-    plain((row) => row.srcIp),
+    sharedValue((row) => row.srcIp),
     MONO,
   ),
   look(
@@ -54,7 +50,7 @@ const LOOKS: readonly Look[] = [
     'Port',
     'Source port.',
     70,
-    plain((row) => row.srcPort),
+    sharedValue((row) => row.srcPort),
     NUMBER,
   ),
   look(
@@ -62,7 +58,7 @@ const LOOKS: readonly Look[] = [
     'Destination',
     'Address that the flow was opened to.',
     130,
-    plain((row) => row.destIp),
+    sharedValue((row) => row.destIp),
     MONO,
   ),
   look(
@@ -70,7 +66,7 @@ const LOOKS: readonly Look[] = [
     'Port',
     'Destination port.',
     70,
-    plain((row) => row.destPort),
+    sharedValue((row) => row.destPort),
     NUMBER,
   ),
   look('L4Protocol', 'Proto', 'Protocol.', 72, shared(protocolCell)),
@@ -123,7 +119,7 @@ const LOOKS: readonly Look[] = [
     'Rule',
     'Rule that allowed it, as logged.',
     290,
-    plain((row) => row.rule),
+    sharedValue((row) => row.rule),
   ),
 ];
 
@@ -156,15 +152,4 @@ export function conversationColumns(): ColDef<ConversationRow>[] {
     cellClass: [...classes],
     cellRenderer: renderer(cell),
   }));
-}
-
-/** Everything from a log goes into text nodes and attributes: it is never markup. */
-function renderer(cell: Cell) {
-  return ({ data }: ICellRendererParams<ConversationRow>): HTMLElement | string => {
-    if (data === undefined) return '';
-    const { text, code, title } = cell(data);
-    const parts: (Node | string)[] = [visible(text)];
-    if (code !== undefined && code !== '') parts.push(' ', span('code', visible(code)));
-    return element('span', { title: visible(title ?? text) }, parts);
-  };
 }

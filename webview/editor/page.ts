@@ -105,9 +105,6 @@ export class Page {
       showInJson: (place) => {
         host.call('showInJson', place).catch((thrown: unknown) => message.show(thrown));
       },
-      showText: (offset) => {
-        host.call('showInJson', { offset }).catch((thrown: unknown) => message.show(thrown));
-      },
       readAgain: () => this.tell('reload'),
       kept: (name) => store.state.panels[name],
       keep: (name, state) => store.keepPanel(name, state),

@@ -29,8 +29,6 @@ export interface PanelContext {
   readonly revealTuple: (row: number) => void;
   /** Shows how many things the tab `name` holds, beside its label and in the summary. */
   readonly count: (name: string, count: number) => void;
-  /** Shows the text of the log at a byte offset. */
-  readonly showText?: (offset: number) => void;
   /** Opens the record around a place, set out in lines, in a text editor. */
   readonly showInJson: (place: RecordPlace) => void;
   /** Reads the log anew, where it has changed since it was read. */

@@ -1,10 +1,11 @@
 import type { ColumnName } from '../../src/core/format/columns.ts';
 import { rowValue } from '../../src/core/format/row-values.ts';
-import { addTerm, differsTerm, equalsTerm } from '../../src/core/filter/language.ts';
+import { differsTerm, equalsTerm } from '../../src/core/filter/language.ts';
 import { FailureError } from '../../src/protocol/failure.ts';
 import type { CellPlace, PageCommand } from '../../src/protocol/grid.ts';
 import type { PageRow } from '../../src/protocol/session.ts';
 import type { FilterAccess } from '../filter/filter-access.ts';
+import { flowFilter } from '../filter/flow-filter.ts';
 import type { GridCopy } from './grid-copy.ts';
 import type { ColumnArrangement } from './column-arrangement.ts';
 
@@ -24,9 +25,6 @@ export interface Cell {
   readonly column: ColumnName;
   readonly row?: PageRow;
 }
-
-/** The columns that tell flows apart. */
-const FLOW: readonly ColumnName[] = ['SrcIp', 'SrcPort', 'DestIp', 'DestPort', 'L4Protocol'];
 
 type Command = (setup: CommandSetup, place: CellPlace) => void;
 
@@ -57,12 +55,6 @@ export function runCommand(command: PageCommand, place: CellPlace, setup: Comman
 function addCellTerm(setup: CommandSetup, place: CellPlace, term: typeof equalsTerm): void {
   const column = columnAt(place, setup);
   setup.filter.addTerm(term(column, rowValue(rowAt(place, setup), column)));
-}
-
-/** All tuples of the row's flow, whatever the filter showed of it before. */
-function flowFilter(row: PageRow): string {
-  const terms = FLOW.map((column) => equalsTerm(column, rowValue(row, column)));
-  return terms.reduce(addTerm, '');
 }
 
 function columnAt(place: CellPlace, { cellAt }: CommandSetup): ColumnName {
