@@ -128,7 +128,7 @@ function look(
   heading: string,
   says: string,
   width: number,
-  cell: Cell,
+  cell: Cell<ConversationRow>,
   classes: readonly string[] = [],
 ): Look {
   return { name, heading, says, width, cell, classes };
