@@ -76,11 +76,6 @@ export class Suggestions {
     this.render();
   }
 
-  /** Fetches values anew when they are next of use. */
-  forget(): void {
-    this.values.clear();
-  }
-
   hide(): void {
     this.root.hidden = true;
     this.asked = undefined;

@@ -70,7 +70,7 @@ export interface GridSetup extends OptionsSetup {
   readonly showDetails: (row: number) => void;
   readonly showInJson: (row: number) => void;
   /** Says what has been copied. */
-  readonly onCopied?: (what: string) => void;
+  readonly onCopied: (what: string) => void;
   readonly failed: (thrown: unknown) => void;
 }
 
@@ -99,7 +99,7 @@ export class TupleGrid {
     this.api = createGrid(this.root, { ...gridOptions(setup), ...this.listeners() });
     this.selection = new GridSelection(this.api, setup.selection);
     this.columns = new ColumnArrangement(this.api, host, failed);
-    const onCopied = (what: string) => setup.onCopied?.(what);
+    const onCopied = (what: string) => setup.onCopied(what);
     const selected = () => this.selection.settled();
     this.copy = new GridCopy({ host, failed, selected, onCopied });
     this.focus = new GridFocus(this.api);
