@@ -26,7 +26,12 @@ export async function chooseColumns(
     title: 'Columns',
     placeHolder: 'Columns to show',
   });
-  // A table without columns would leave no header to bring them back by.
-  if (chosen === undefined || chosen.length === 0) return null;
+  if (chosen === undefined) return null;
+  if (chosen.length === 0) {
+    // A table without columns would leave no header to bring them back by.
+    const message = 'One column at least must stay. The columns are as they were.';
+    void vscode.window.showInformationMessage(message);
+    return null;
+  }
   return chosen.map(({ name }) => name);
 }

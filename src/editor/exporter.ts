@@ -2,9 +2,10 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { formatCount } from '../core/format/numbers.ts';
 import type { EngineClient } from '../engine/client.ts';
-import type { ExportProgress, ExportRequest } from '../protocol/export.ts';
+import type { Exported, ExportProgress, ExportRequest } from '../protocol/export.ts';
 import { FailureError } from '../protocol/failure.ts';
 import { canceller } from '../protocol/platform.ts';
+import { exportedWords } from './exported-words.ts';
 
 type Kind = Pick<ExportRequest, 'what' | 'format'>;
 
@@ -53,12 +54,13 @@ export class Exporter {
     const target = await askForFile(uri, kind);
     if (target === undefined) return;
     const { what, format } = kind;
-    const rows = await this.write(view, { what, format, path: target.fsPath });
-    const message = `${formatCount(rows)} ${what} were written to ${path.basename(target.fsPath)}.`;
-    void vscode.window.showInformationMessage(message);
+    const exported = await this.write(view, { what, format, path: target.fsPath });
+    const { message, isWhole } = exportedWords(exported, what, path.basename(target.fsPath));
+    if (isWhole) void vscode.window.showInformationMessage(message);
+    else void vscode.window.showWarningMessage(message);
   }
 
-  private async write(view: number, request: ExportRequest): Promise<number> {
+  private async write(view: number, request: ExportRequest): Promise<Exported> {
     const exported = this.next++;
     const title = `Exporting ${request.what}`;
     const location = vscode.ProgressLocation.Notification;

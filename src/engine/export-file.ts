@@ -12,7 +12,7 @@ export async function writeWhole(file: string, texts: Iterable<string>): Promise
   const partial = path.join(path.dirname(file), `.${path.basename(file)}.${mark}.part`);
   try {
     await writeTexts(partial, texts);
-    await rename(partial, file);
+    await rename(partial, file).catch(replaceFailure(file));
   } catch (thrown) {
     await rm(partial, { force: true }).catch(() => undefined);
     throw writeFailure(file, thrown);
@@ -41,11 +41,31 @@ export async function isSameFile(one: string, other: string): Promise<boolean> {
   }
 }
 
+/** On Windows a file that another program has open fails like one that may not be written. */
+const IN_USE = new Set(['EACCES', 'EBUSY', 'EPERM']);
+
+/** The folder can be written, as the partial file was: what cannot be is what was there before. */
+function replaceFailure(file: string): (thrown: unknown) => never {
+  return (thrown) => {
+    if (!IN_USE.has(codeOf(thrown))) throw thrown;
+    throw new FailureError(
+      'unwritable',
+      `${file} could not be replaced: another program has it open, or you may not write there.`,
+      'Close it in the other program, or choose another name.',
+    );
+  };
+}
+
+function codeOf(thrown: unknown): string {
+  return thrown instanceof Error && 'code' in thrown ? String(thrown.code) : '';
+}
+
 const REASONS: Readonly<Record<string, readonly [string, string]>> = {
   ENOENT: ['its folder does not exist', 'Choose another folder.'],
   ENOTDIR: ['its folder does not exist', 'Choose another folder.'],
   EACCES: ['you may not write there', 'Choose another folder.'],
   EPERM: ['you may not write there', 'Choose another folder.'],
+  EBUSY: ['another program has it open', 'Close it there, or choose another name.'],
   EROFS: ['you may not write there', 'Choose another folder.'],
   EISDIR: ['it is a folder', 'Choose another name.'],
   ENOSPC: ['the disk is full', 'Free some space, or choose another disk.'],
@@ -53,10 +73,8 @@ const REASONS: Readonly<Record<string, readonly [string, string]>> = {
 };
 
 function writeFailure(file: string, thrown: unknown): unknown {
-  if (!(thrown instanceof Error) || !('code' in thrown) || thrown instanceof FailureError) {
-    return thrown;
-  }
-  const code = String(thrown.code);
+  const code = codeOf(thrown);
+  if (code === '' || thrown instanceof FailureError) return thrown;
   const [reason, remedy] = REASONS[code] ?? [`of ${code}`, 'Try again, or choose another folder.'];
   const words = REASONS[code] === undefined ? `because ${reason}` : `: ${reason}`;
   return new FailureError('unwritable', `${file} could not be written${words}.`, remedy);

@@ -1,6 +1,7 @@
-import type { ExportProgress, ExportRequest } from '../protocol/export.ts';
+import type { Exported, ExportProgress, ExportRequest } from '../protocol/export.ts';
 import { FailureError } from '../protocol/failure.ts';
 import type { Cancellation } from '../protocol/platform.ts';
+import type { SessionPhase } from '../protocol/session.ts';
 import { exportConversations } from './export-conversations.ts';
 import { isSameFile, writeWhole } from './export-file.ts';
 import { type ExportList, exportRows, headLine, rowLine } from './export-rows.ts';
@@ -13,7 +14,7 @@ const BATCH = 1000;
 const REPORT_INTERVAL = 200;
 
 /**
- * Writes what a view shows now to a file, however many rows; how many they were. Rejects with
+ * Writes what a view shows now to a file, however many rows. Rejects with
  * `cancelled`, with `no-access` for the log itself, or as the file system does; then there is no
  * file that was not there before.
  */
@@ -22,12 +23,18 @@ export async function exportView(
   { what, format, path }: ExportRequest,
   onProgress: (progress: ExportProgress) => void,
   signal: Cancellation,
-): Promise<number> {
+): Promise<Exported> {
   await refuseLog(view, path);
+  const phase = phaseOf(view);
   const list =
     what === 'tuples' ? exportRows(view, view.ids) : await exportConversations(view, signal);
   await writeWhole(path, texts(list, format, onProgress, signal));
-  return list.ids.length;
+  return { rows: list.ids.length, phase };
+}
+
+/** A view that has yet to take in the last rows of its log is as one of a log that loads. */
+function phaseOf({ session, isBehind }: View): SessionPhase {
+  return isBehind ? 'loading' : session.state().phase;
 }
 
 /** A log is evidence: nothing is ever written over it. */

@@ -1,4 +1,4 @@
-import type { ExportProgress, ExportRequest } from './export.ts';
+import type { Exported, ExportProgress, ExportRequest } from './export.ts';
 import type { Cancellation } from './platform.ts';
 import type { AnyQuestion } from './questions.ts';
 import type { ColumnName } from '../core/format/columns.ts';
@@ -40,8 +40,7 @@ export interface EngineApi {
     signal: Cancellation,
   ): Promise<unknown>;
   /**
-   * Writes what a view shows to a file; how many rows that were. `exportProgress` says how far
-   * the export of this number is. Cancelled or failed, it leaves nothing behind.
+   * Writes what a view shows to a file. `exportProgress` says how far the export of this number is. Cancelled or failed, it leaves nothing behind.
    */
   exportView(
     params: {
@@ -50,7 +49,7 @@ export interface EngineApi {
       readonly request: ExportRequest;
     },
     signal: Cancellation,
-  ): Promise<number>;
+  ): Promise<Exported>;
 }
 
 /** What the engine worker tells the host. */

@@ -1,3 +1,5 @@
+import type { SessionPhase } from './session.ts';
+
 /** What a view is written to a file as. */
 export interface ExportRequest {
   readonly what: 'tuples' | 'conversations';
@@ -10,4 +12,10 @@ export interface ExportRequest {
 export interface ExportProgress {
   readonly rows: number;
   readonly total: number;
+}
+
+/** An export that was written: its rows, and how far the log was when it began. */
+export interface Exported {
+  readonly rows: number;
+  readonly phase: SessionPhase;
 }

@@ -94,11 +94,6 @@ export class FilterBar {
     void this.apply();
   }
 
-  /** The log has changed, so that other values may occur in it: they are fetched anew. */
-  forgetValues(): void {
-    this.suggestions.forget();
-  }
-
   private listen(): void {
     this.mistake.hidden = true;
     this.input.addEventListener('input', () => this.edited());

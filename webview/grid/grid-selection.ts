@@ -18,6 +18,7 @@ export class GridSelection {
   private readonly api: GridApi<PageRow>;
   private readonly setup: SelectionSetup;
   private asked = 0;
+  private answer: Promise<SelectionState> | undefined;
   private state: SelectionState = { count: 0, shown: 0, runs: [], selected: [] };
 
   constructor(api: GridApi<PageRow>, setup: SelectionSetup) {
@@ -25,16 +26,28 @@ export class GridSelection {
     this.setup = setup;
   }
 
+  /** How many rows are selected, whether the filter shows or hides them. */
+  get count(): number {
+    return this.state.count;
+  }
+
   /** How many rows are selected and shown. */
   get shown(): number {
     return this.state.shown;
+  }
+
+  /** The same once what has been picked is selected. */
+  async settled(): Promise<number> {
+    const { shown } = (await this.answer) ?? this.state;
+    return shown;
   }
 
   /** Changes what is selected; `null` asks what of it is shown now. */
   change(change: SelectionChange | null): void {
     const asked = ++this.asked;
     const rows = this.api.getRenderedNodes().flatMap(({ data }) => data?.id ?? []);
-    this.setup.view.ask('select', { change, rows }).then(
+    this.answer = this.setup.view.ask('select', { change, rows });
+    this.answer.then(
       (state) => {
         // A later question is under way: its answer holds for this one, too.
         if (asked === this.asked && !this.api.isDestroyed()) this.show(state, rows);

@@ -6,11 +6,12 @@ import { element } from '../ui/dom.ts';
 /** What stands above the table: how many rows are selected, and what can be done with them. */
 export class GridTools {
   readonly root = element('div', { class: 'grid-tools' });
-  private readonly selected = element('span', { class: 'dim', role: 'status' });
+  private readonly status = element('span', { class: 'dim', role: 'status' });
+  private selected = '';
 
   constructor(run: (command: PageCommand) => void) {
     this.root.append(
-      this.selected,
+      this.status,
       tool('Columns', 'Choose which columns are shown', () => run('chooseColumns')),
       tool('Copy', 'Copy the selected rows as CSV', () => run('copyCsv')),
     );
@@ -19,7 +20,13 @@ export class GridTools {
   showSelected({ count, shown }: SelectionState): void {
     const hidden = count - shown;
     const text = hidden === 0 ? '' : `, ${formatCount(hidden)} hidden by the filter`;
-    this.selected.textContent = count === 0 ? '' : `${formatCount(count)} selected${text}`;
+    this.selected = count === 0 ? '' : `${formatCount(count)} selected${text}`;
+    this.status.textContent = this.selected;
+  }
+
+  /** Says what has been copied, until something else is selected. */
+  showCopied(what: string): void {
+    this.status.textContent = [this.selected, what].filter(Boolean).join(' · ');
   }
 }
 

@@ -51,6 +51,9 @@ ModuleRegistry.registerModules([
  */
 const ROW_HEIGHT = 24;
 
+/** They are about the focused row where none is selected. */
+const ROW_COPIES: ReadonlySet<PageCommand> = new Set(['copyCsv', 'copyJson', 'copyTuples']);
+
 /** What the grid needs of the page. */
 export interface GridSetup extends OptionsSetup {
   readonly host: Pick<Rpc<HostApi>, 'call'>;
@@ -66,6 +69,8 @@ export interface GridSetup extends OptionsSetup {
   /** Somebody asks for a row's details, or for its record. */
   readonly showDetails: (row: number) => void;
   readonly showInJson: (row: number) => void;
+  /** Says what has been copied. */
+  readonly onCopied: (what: string) => void;
   readonly failed: (thrown: unknown) => void;
 }
 
@@ -94,7 +99,9 @@ export class TupleGrid {
     this.api = createGrid(this.root, { ...gridOptions(setup), ...this.listeners() });
     this.selection = new GridSelection(this.api, setup.selection);
     this.columns = new ColumnArrangement(this.api, host, failed);
-    this.copy = new GridCopy(host, failed);
+    const onCopied = (what: string) => setup.onCopied(what);
+    const selected = () => this.selection.settled();
+    this.copy = new GridCopy({ host, failed, selected, onCopied });
     this.focus = new GridFocus(this.api);
     const { api, selection, focus } = this;
     const onRow = (row: number) => this.rest.before(() => setup.onRow(row));
@@ -131,7 +138,8 @@ export class TupleGrid {
   run(command: PageCommand, place: CellPlace): void {
     const { columns, copy } = this;
     const { filter, showDetails, showInJson } = this.setup;
-    if (command.startsWith('copy') && this.selection.shown === 0) this.keys.pickFocused();
+    // Rows that the filter hides stay selected: that there is nothing to copy is said instead.
+    if (ROW_COPIES.has(command) && this.selection.count === 0) this.keys.pickFocused();
     const cellAt = (wanted: CellPlace) => this.cellAt(wanted);
     runCommand(command, place, { columns, copy, filter, showDetails, showInJson, cellAt });
   }

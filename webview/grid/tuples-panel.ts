@@ -85,6 +85,7 @@ export class TuplesPanel implements Panel {
       onRow: showTuple,
       showDetails: revealTuple,
       showInJson: (row) => showInJson({ row }),
+      onCopied: (what) => this.gridTools.showCopied(what),
       state: store.state.grid,
       onState: (changed) => store.keep({ grid: changed }),
       topRow: store.state.topRow,

@@ -39,7 +39,13 @@ const USUAL_NAMES: Readonly<Record<number, string>> = {
   8443: 'https-alt',
   8883: 'mqtts',
   9042: 'cassandra',
+  // Registered for a manager of AIX.
+  9090: 'prometheus',
   9092: 'kafka',
+  // With TLS, as Event Hubs has it.
+  9093: 'kafka',
+  // The exporter of its nodes; registered for raw printing.
+  9100: 'prometheus',
   9200: 'elasticsearch',
   9300: 'elasticsearch',
   10250: 'kubelet',
@@ -49,7 +55,9 @@ const USUAL_NAMES: Readonly<Record<number, string>> = {
 };
 
 /** Usual names that only hold for one of the protocols that a port is used with. */
-const TCP_ONLY = new Set([465, 1521, 3389, 6380, 6443, 9042, 9092, 9200, 9300, 10250, 15672]);
+const TCP_ONLY = new Set([
+  465, 1521, 3389, 6380, 6443, 9042, 9090, 9092, 9093, 9100, 9200, 9300, 10250, 15672,
+]);
 const UDP_ONLY = new Set([51820]);
 
 let tables: Readonly<Record<number, Names>> | undefined;

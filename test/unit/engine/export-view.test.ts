@@ -1,7 +1,8 @@
 import fs from 'node:fs';
+import { rename } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { exportView } from '../../../src/engine/export-view.ts';
 import { Session } from '../../../src/engine/session.ts';
 import { View } from '../../../src/engine/view.ts';
@@ -10,6 +11,11 @@ import { fixture } from '../support/fixtures.ts';
 import { logText, VNET_TUPLE, vnetRecord } from '../support/logs.ts';
 import { readPlainLog } from '../support/plain-reader.ts';
 import { vnetBytes } from './logs.ts';
+
+vi.mock('node:fs/promises', async (original) => {
+  const real = await original<typeof import('node:fs/promises')>();
+  return { ...real, rename: vi.fn(real.rename) };
+});
 
 const { signal } = new AbortController();
 const nothing = () => undefined;
@@ -47,11 +53,11 @@ describe('tuples', () => {
     const view = await viewOf(bytes);
     const sort = [{ column: 'SrcPort', descending: true }] as const;
     await view.arrange({ filter: 'DestPort == 443', sort }, signal);
-    const rows = await exportView(view, request({ format: 'ndjson' }), nothing, signal);
+    const done = await exportView(view, request({ format: 'ndjson' }), nothing, signal);
     const expected = readPlainLog(Buffer.from(bytes))!
       .rows.filter(({ destPort }) => destPort === 443)
       .toSorted((a, b) => b.srcPort - a.srcPort);
-    expect(rows).toBe(expected.length);
+    expect(done).toEqual({ rows: expected.length, phase: 'ready' });
     expect(objects().map((each) => [each['Time'], each['SrcIp'], each['BytesSrcToDest']])).toEqual(
       expected.map((row) => [
         new Date(row.time).toISOString(),
@@ -101,7 +107,7 @@ describe('conversations', () => {
   it('have the totals of the worked example', async () => {
     const view = await viewOf(fixture('vnet-worked-example.json'));
     const kind = { what: 'conversations', format: 'ndjson' } as const;
-    expect(await exportView(view, request(kind), nothing, signal)).toBe(1);
+    expect(await exportView(view, request(kind), nothing, signal)).toMatchObject({ rows: 1 });
     const [one] = objects() as Record<string, number>[];
     expect(one!['PacketsSrcToDest']! + one!['PacketsDestToSrc']!).toBe(9125);
     expect(one!['BytesSrcToDest']! + one!['BytesDestToSrc']!).toBe(5_256_000);
@@ -168,10 +174,38 @@ describe('an export', () => {
     });
   });
 
+  it('of a log that was not read whole says so', async () => {
+    fs.writeFileSync(log, vnetBytes(10));
+    const source = { kind: 'file', name: 'PT1H.json', path: log } as const;
+    const session = new Session(source, nothing);
+    const view = new View(session);
+    expect(await exportView(view, request(), nothing, signal)).toMatchObject({ phase: 'loading' });
+    session.cancel();
+    await session.load();
+    expect(await exportView(view, request(), nothing, signal)).toMatchObject({
+      phase: 'cancelled',
+    });
+  });
+
+  it.each(['EACCES', 'EBUSY', 'EPERM'])(
+    'onto a file that another program has open (%s) names both causes',
+    async (code) => {
+      const view = await viewOf(vnetBytes(10));
+      vi.mocked(rename).mockRejectedValueOnce(Object.assign(new Error(code), { code }));
+      const target = path.join(folder, 'out');
+      await expect(exportView(view, request(), nothing, signal)).rejects.toMatchObject({
+        code: 'unwritable',
+        message: `${target} could not be replaced: another program has it open, or you may not write there.`,
+      });
+      expect(fs.readdirSync(folder)).toEqual(['PT1H.json']);
+    },
+  );
+
   it('of a view without rows is a file without rows', async () => {
     const view = await viewOf(vnetBytes(10));
     await view.arrange({ filter: 'DestPort == 1', sort: [] }, signal);
-    expect(await exportView(view, request({ format: 'ndjson' }), nothing, signal)).toBe(0);
+    const done = await exportView(view, request({ format: 'ndjson' }), nothing, signal);
+    expect(done.rows).toBe(0);
     expect(written()).toBe('');
   });
 });

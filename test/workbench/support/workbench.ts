@@ -1,7 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
-import { vi } from 'vitest';
 import { outFolder } from '../../../scripts/lib/paths.mjs';
 import { startServer, type WorkbenchServer } from '../../../scripts/workbench/server.mjs';
 import { launchBrowser, newPage } from './browser.ts';
@@ -132,14 +131,13 @@ export class Workbench {
   /** Takes an item of the context menu that is open. */
   async clickMenuItem(label: string): Promise<void> {
     const item = this.page.getByRole('menuitem', { name: label });
-    // A menu that has just opened takes no click: it could be meant for what was there before.
-    await vi.waitFor(
-      async () => {
-        await item.click({ timeout: 1000 });
-        await item.waitFor({ state: 'hidden', timeout: 1000 });
-      },
-      { timeout: 10_000 },
-    );
+    const focused = this.page.locator('.action-item.focused').filter({ has: item });
+    // A menu that has just opened takes no click, as it could be meant for what was there before,
+    // and does not show when it begins to: a key it takes as soon as the focus is in it.
+    await item.hover();
+    await focused.waitFor();
+    await this.page.keyboard.press('Enter');
+    await item.waitFor({ state: 'hidden' });
   }
 
   /** A line of a text editor that holds this text; its spaces may be any kind of space. */
