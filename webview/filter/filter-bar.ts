@@ -88,6 +88,11 @@ export class FilterBar {
     );
   }
 
+  /** The log has changed: values that were fetched may not be all any more. */
+  forgetValues(): void {
+    this.suggestions.forget();
+  }
+
   /** Writes a filter and applies it. */
   set(text: string): void {
     this.input.value = text;
