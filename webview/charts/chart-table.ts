@@ -1,4 +1,5 @@
 import { element } from '../ui/dom.ts';
+import { linkButton } from '../ui/link.ts';
 
 /** A column of a chart's table. */
 export interface TableHead {
@@ -33,10 +34,7 @@ export function numberCell(text: string, title = ''): HTMLTableCellElement {
 /** What names a row, as a button where a click on it filters. */
 export function nameCell(text: string, beside: string, title: string, onClick?: () => void) {
   const name =
-    onClick === undefined
-      ? element('span', { class: 'dim' }, [text])
-      : element('button', { class: 'link', type: 'button' }, [text]);
-  if (onClick !== undefined) name.addEventListener('click', onClick);
+    onClick === undefined ? element('span', { class: 'dim' }, [text]) : linkButton(text, onClick);
   const words = beside === '' ? [] : [' ', element('span', { class: 'dim' }, [beside])];
   return element('th', { scope: 'row', title }, [name, ...words]);
 }
