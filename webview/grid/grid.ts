@@ -105,7 +105,13 @@ export class TupleGrid {
     this.focus = new GridFocus(this.api);
     const { api, selection, focus } = this;
     const onRow = (row: number) => this.rest.before(() => setup.onRow(row));
-    const hands = { api, selection, focus, onRow, copy: () => this.copyShortly() };
+    const hands = {
+      api,
+      selection,
+      focus,
+      onRow,
+      copy: () => void this.copyShortly().catch(failed),
+    };
     this.keys = new GridKeys(this.root, hands);
     describeMenus(this.root, (target) => this.menuPlace(target));
     source.onPage = (page) => {
@@ -177,8 +183,11 @@ export class TupleGrid {
   }
 
   /** What Ctrl+C copies: the cell, or all rows where more than one is selected. */
-  private copyShortly(): void {
-    if (this.selection.shown > 1) this.copy.rows('csv');
+  /** A click just before may still be on its way: it must not copy what was selected before it. */
+  private async copyShortly(): Promise<void> {
+    const shown = await this.selection.settled();
+    if (this.api.isDestroyed()) return;
+    if (shown > 1) this.copy.rows('csv');
     else if (this.cellAt({})?.row !== undefined) this.run('copyCell', {});
   }
 

@@ -31,8 +31,8 @@ const TCP: Readonly<Record<number, string>> = {
   6379: 'redis',
   8080: 'http-alt',
   8443: 'https-alt',
-  9093: 'copycat',
-  9100: 'pdl-datastream',
+  9093: 'kafka',
+  9100: 'prometheus',
 };
 
 /** `22 ssh`: the port with what usually listens there; of those that the tests' logs have. */
