@@ -24,6 +24,9 @@ export default defineConfig({
           hookTimeout: 180_000,
           // One real VS Code at a time: two of them starve each other on two cores.
           fileParallelism: false,
+          // A window that did not come up in 30 s on a starved machine is opened once more. What a
+          // test asserts is never tried twice.
+          retry: { count: 1, condition: /Timeout \d+ms exceeded/ },
         },
       },
     ],
