@@ -2,10 +2,11 @@ import type { TimeRange } from '../core/filter/time-between.ts';
 import type { Booking } from '../core/flows/book-rows.ts';
 import type { Buckets } from '../core/flows/buckets.ts';
 import type { MapLink, MapNode } from '../core/flows/flow-map.ts';
+import type { HeatMapLine } from '../core/flows/heat-map.ts';
 import type { Measure } from '../core/flows/measures.ts';
 import type { SeriesStack, StackBy } from '../core/flows/time-series.ts';
-import type { Dimension, TopGroup, TopGroups } from '../core/flows/top-groups.ts';
-import type { HeatMapLine } from '../core/flows/heat-map.ts';
+import type { TopGroup, TopGroups } from '../core/flows/top-groups.ts';
+import type { Dimension } from '../core/format/dimensions.ts';
 import type { PageRow } from './session.ts';
 
 export type { Booking, Buckets, Dimension, MapLink, Measure, StackBy, TimeRange };

@@ -1,31 +1,18 @@
-import { type CellValue, equalsTerm } from '../../src/core/filter/language.ts';
+import { equalsTerm } from '../../src/core/filter/language.ts';
 import type { ColumnName } from '../../src/core/format/columns.ts';
-import { protocolName } from '../../src/core/format/protocol.ts';
+import { rowValue } from '../../src/core/format/row-values.ts';
 import type { PageRow } from '../../src/protocol/session.ts';
-
-type Part = readonly [column: ColumnName, value: CellValue];
 
 /** The filter that shows a row's flow alone: its 5-tuple, whichever NIC saw it. */
 export function flowFilter(row: PageRow): string {
-  return filterOf([
-    ['SrcIp', row.srcIp],
-    ['SrcPort', row.srcPort],
-    ['DestIp', row.destIp],
-    ['DestPort', row.destPort],
-    ['L4Protocol', protocolName(row.protocol)],
-  ]);
+  return likeIn(row, ['SrcIp', 'SrcPort', 'DestIp', 'DestPort', 'L4Protocol']);
 }
 
 /** The filter that shows all attempts of the row's source at what it tried: any source port. */
 export function attemptsFilter(row: PageRow): string {
-  return filterOf([
-    ['SrcIp', row.srcIp],
-    ['DestIp', row.destIp],
-    ['DestPort', row.destPort],
-    ['L4Protocol', protocolName(row.protocol)],
-  ]);
+  return likeIn(row, ['SrcIp', 'DestIp', 'DestPort', 'L4Protocol']);
 }
 
-function filterOf(parts: readonly Part[]): string {
-  return parts.map(([column, value]) => equalsTerm(column, value)).join(' and ');
+function likeIn(row: PageRow, columns: readonly ColumnName[]): string {
+  return columns.map((column) => equalsTerm(column, rowValue(row, column))).join(' and ');
 }

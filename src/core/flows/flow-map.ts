@@ -1,10 +1,10 @@
+import { DIMENSIONS } from '../format/dimensions.ts';
 import { STEP_ROWS, type RowIds } from '../table/filter-rows.ts';
 import type { FlowTable } from '../table/flow-table.ts';
 import { SEGMENT_BITS, SEGMENT_MASK } from '../table/segment.ts';
 import type { Steps } from '../table/steps.ts';
 import { type Measure, MEASURES } from './measures.ts';
 import { type RankedGroups, rankGroups } from './rank-groups.ts';
-import { DIMENSIONS } from './top-groups.ts';
 
 /** The layers of a flow map, from left to right. */
 export const MAP_LAYERS = ['source', 'destination', 'port'] as const;

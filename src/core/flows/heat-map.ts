@@ -1,10 +1,10 @@
+import { DIMENSIONS } from '../format/dimensions.ts';
 import type { RowIds } from '../table/filter-rows.ts';
 import type { FlowTable } from '../table/flow-table.ts';
 import type { Steps } from '../table/steps.ts';
 import { type BookingOptions, bookRows } from './book-rows.ts';
 import type { Buckets } from './buckets.ts';
 import { rankGroups } from './rank-groups.ts';
-import { DIMENSIONS } from './top-groups.ts';
 
 /** Which heat map. */
 export interface HeatMapOptions extends BookingOptions {

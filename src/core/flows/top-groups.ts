@@ -1,27 +1,13 @@
+import { type Dimension, DIMENSIONS } from '../format/dimensions.ts';
 import { STEP_ROWS, type RowIds } from '../table/filter-rows.ts';
 import type { FlowTable } from '../table/flow-table.ts';
 import { NumberIndex } from '../table/number-index.ts';
-import { type RowNumber, rowNumber, type TableColumn } from '../table/row-numbers.ts';
+import { type RowNumber, rowNumber } from '../table/row-numbers.ts';
 import { FLAG_OUTBOUND, SEGMENT_BITS, SEGMENT_MASK } from '../table/segment.ts';
 import type { Steps } from '../table/steps.ts';
 import type { Measure } from './measures.ts';
 import { type RankedGroups, rankGroups } from './rank-groups.ts';
 import { type GroupTotals, RankSums } from './rank-sums.ts';
-
-/** What tops are grouped by, and the columns that say it: a row of a group has their values. */
-export const DIMENSIONS = {
-  source: ['SrcIp'],
-  destination: ['DestIp'],
-  pair: ['SrcIp', 'DestIp'],
-  port: ['DestPort', 'L4Protocol'],
-  rule: ['AclRule', 'AclGroup', 'FlowStatus'],
-  encryption: ['FlowEncryption'],
-  protocol: ['L4Protocol'],
-  nic: ['MacAddress'],
-} as const satisfies Record<string, readonly TableColumn[]>;
-
-/** What tops are grouped by. */
-export type Dimension = keyof typeof DIMENSIONS;
 
 /** One of the largest groups. */
 export interface TopGroup extends GroupTotals {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FlowRow } from '../../../../src/core/index.ts';
-import { type Dimension, DIMENSIONS, topGroups } from '../../../../src/core/flows/top-groups.ts';
+import { topGroups } from '../../../../src/core/flows/top-groups.ts';
+import { type Dimension, DIMENSIONS } from '../../../../src/core/format/dimensions.ts';
 import { allRows } from '../../../../src/core/table/filter-rows.ts';
 import { runSteps } from '../../../../src/core/table/steps.ts';
 import { finishedRows, mixedTable, valuesOf } from '../../support/table.ts';

@@ -1,14 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { DIMENSIONS } from '../../../../src/core/flows/top-groups.ts';
 import { chartAnswers } from '../../../../src/engine/answers/charts.ts';
 import { Session } from '../../../../src/engine/session.ts';
 import { View } from '../../../../src/engine/view.ts';
 import type { Dimension } from '../../../../src/protocol/charts.ts';
-import {
-  DIMENSION_COLUMNS,
-  DIMENSION_WORDS,
-  groupTerms,
-} from '../../../../webview/charts/dimensions.ts';
+import { DIMENSION_WORDS, groupTerms } from '../../../../webview/charts/dimensions.ts';
 import { groupName } from '../../../../webview/charts/group-names.ts';
 import { given, nsgBytes, vnetBytes } from '../../engine/logs.ts';
 import { pageRow } from '../page-row.ts';
@@ -40,10 +35,6 @@ describe('a click on a group', () => {
         expect(arranged, filter).toMatchObject({ ok: true, state: { rowCount: tuples } });
       }
     }
-  });
-
-  it('knows the columns that the engine groups by', () => {
-    expect(DIMENSION_COLUMNS).toEqual(DIMENSIONS);
   });
 });
 
