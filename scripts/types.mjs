@@ -11,7 +11,7 @@ const atOnce = 2;
 function findProjects() {
   const folders = fs.readdirSync(path.join(root, 'src'), { withFileTypes: true });
   const rooms = folders.filter((entry) => entry.isDirectory()).map(({ name }) => `src/${name}`);
-  return ['.', ...rooms, 'webview', 'test', 'scripts']
+  return ['.', ...rooms, 'src/core/decode/assembly', 'webview', 'test', 'scripts']
     .map((folder) => path.join(folder, 'tsconfig.json'))
     .filter((file) => fs.existsSync(path.join(root, file)));
 }

@@ -35,6 +35,21 @@ interface Decompression {
   readonly readable: { getReader(): ByteReader };
 }
 
+/** A WebAssembly module that was put together with what it asks of its host. */
+interface WasmInstance {
+  readonly exports: unknown;
+}
+
+interface WasmMemory {
+  readonly buffer: ArrayBuffer;
+}
+
+interface Wasm {
+  readonly Module: new (bytes: Uint8Array) => object;
+  readonly Instance: new (module: object, imports: object) => WasmInstance;
+  readonly Memory: new (size: { initial: number }) => WasmMemory;
+}
+
 interface Platform {
   readonly TextDecoder: new (
     label: 'utf-8',
@@ -43,6 +58,8 @@ interface Platform {
   readonly TextEncoder: new () => Utf8Encoder;
   readonly DecompressionStream: new (format: 'gzip') => Decompression;
   readonly SharedArrayBuffer?: new (byteLength: number) => ArrayBufferLike;
+  readonly WebAssembly: Wasm;
+  readonly atob: (base64: string) => string;
   readonly setTimeout: (callback: () => void, ms: number) => unknown;
 }
 
@@ -73,6 +90,14 @@ export function gzipDecompression(): Decompression {
 export function columnMemory(byteLength: number): ArrayBufferLike {
   const Shared = platform.SharedArrayBuffer;
   return Shared === undefined ? new ArrayBuffer(byteLength) : new Shared(byteLength);
+}
+
+/** The platform's WebAssembly, compiled and put together at once: for modules of a few KB. */
+export const wasm: Wasm = platform.WebAssembly;
+
+/** The bytes that a base64 text stands for. */
+export function base64Bytes(base64: string): Uint8Array {
+  return Uint8Array.from(platform.atob(base64), (letter) => letter.charCodeAt(0));
 }
 
 /** Resolves after the event loop has turned once, so that timers and messages get their turn. */

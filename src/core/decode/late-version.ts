@@ -8,10 +8,9 @@ import {
   FLAG_OUTBOUND,
   FLAG_SRC_IPV6,
   FLAG_STATISTICS,
-  type Segment,
-  STATE_LETTERS,
   STATE_SHIFT,
-} from '../table/segment.ts';
+} from '../table/row-codes.ts';
+import { type Segment, STATE_LETTERS } from '../table/segment.ts';
 import type { TableWriter } from '../table/table-writer.ts';
 import type { ProblemLog } from './problems.ts';
 

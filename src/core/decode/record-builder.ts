@@ -2,7 +2,7 @@ import type { FlowLogKind } from '../table/flow-row.ts';
 import type { FlowTable } from '../table/flow-table.ts';
 import type { GrowingColumn } from '../table/growing-column.ts';
 import { RECORD_KINDS } from '../table/record-table.ts';
-import { SEGMENT_BITS, SEGMENT_MASK } from '../table/segment.ts';
+import { MOST_OFFSET } from '../table/row-codes.ts';
 import { TableWriter } from '../table/table-writer.ts';
 import { dropOtherVersion } from './late-version.ts';
 import type { ProblemLog } from './problems.ts';
@@ -18,6 +18,7 @@ import {
   PLACE_VNET_GROUP,
   PLACE_VNET_TUPLES,
 } from './structure.ts';
+import { TupleReader } from './tuple-reader.ts';
 import type { TupleShape } from './tuple-shape.ts';
 import type { UnknownValues } from './unknown-values.ts';
 
@@ -26,10 +27,15 @@ import type { UnknownValues } from './unknown-values.ts';
  * so rows are published only when their record has closed and all that it says is known.
  */
 export class RecordBuilder {
-  readonly writer: TableWriter;
+  /** Reads tuples into the rows that this keeps. */
+  readonly reader: TupleReader;
   /** True once anything was met that only flow logs have. */
   sawFlowLog = false;
+  /** The group that the last tuple was kept in, and the offset that its rows count from. */
+  group = -1;
+  groupBase = 0;
   private readonly table: FlowTable;
+  private readonly writer: TableWriter;
   private readonly problems: ProblemLog;
   private readonly unknown: UnknownValues;
   private readonly source: number;
@@ -42,15 +48,13 @@ export class RecordBuilder {
   private readonly recordOf = RECORD_KINDS.map(() => -1);
   private readonly tuplesOf = RECORD_KINDS.map(() => 0);
   private firstRow = 0;
-  private group = -1;
-  private groupBase = 0;
+  private finishedRows: number;
   /** Where the groups of the open record, flow (or NSG rule) and group (or NIC) begin. */
   private firstGroup = { ofRecord: 0, ofOuter: 0, ofInner: 0 };
   private outerText = '';
   private innerText = '';
-  /** NSG tuples came before their version, from row `guessedFrom` on. */
+  /** NSG tuples came before their version. */
   private shapeWasGuessed = false;
-  private guessedFrom = 0;
 
   constructor(table: FlowTable, source: string, problems: ProblemLog, unknown: UnknownValues) {
     this.table = table;
@@ -58,6 +62,8 @@ export class RecordBuilder {
     this.unknown = unknown;
     this.source = table.sources.idOf(source);
     this.writer = new TableWriter(table);
+    this.reader = new TupleReader(this.writer);
+    this.finishedRows = table.rowCount;
     this.clear();
   }
 
@@ -112,21 +118,16 @@ export class RecordBuilder {
     }
   }
 
-  /** Keeps the tuple that was read into the writer's open row. */
+  /** Keeps the tuple that was read into the reader's open row. */
   commitTuple(place: Place, offset: number): void {
-    if (this.group < 0 || this.writer.isFar(offset - this.groupBase)) this.openGroup(place, offset);
-    const { segment, at } = this.writer;
-    if (!this.shapeWasGuessed) this.unknown.note(segment.protocol[at]!, segment.encryption[at]!);
-    this.writer.commitRow(this.group, offset - this.groupBase);
+    if (this.group < 0 || offset - this.groupBase > MOST_OFFSET) this.openGroup(place, offset);
+    this.reader.keep(this.group, offset - this.groupBase);
   }
 
   private openGroup(place: Place, offset: number): void {
     const kind = place === PLACE_VNET_TUPLES ? 'vnet' : 'nsg';
     this.openRecord(RECORD_KINDS.indexOf(kind));
-    if (!this.shapeWasGuessed && this.shapeIn(place) === 'nsg') {
-      this.shapeWasGuessed = true;
-      this.guessedFrom = this.writer.rowCount;
-    }
+    this.shapeWasGuessed ||= this.shapeIn(place) === 'nsg';
     this.group = this.table.groups.add(this.record, offset);
     this.groupBase = offset;
   }
@@ -144,18 +145,26 @@ export class RecordBuilder {
   }
 
   private countTuples(): void {
-    if (this.kind >= 0) this.tuplesOf[this.kind]! += this.writer.rowCount - this.kindFrom;
-    this.kindFrom = this.writer.rowCount;
+    const { rowCount } = this.reader;
+    if (this.kind >= 0) this.tuplesOf[this.kind]! += rowCount - this.kindFrom;
+    this.kindFrom = rowCount;
   }
 
-  /** Writes what the record said to its rows and publishes them. */
+  /** Says what the record said of its rows, which are whole with it. */
   finishRecord(): void {
     this.sawFlowLog ||= /^(FlowLog|NetworkSecurityGroup)FlowEvent$/.test(this.facts.category);
     this.countTuples();
     if (this.shapeWasGuessed) this.settleGuesses();
     for (let kind = 0; kind < RECORD_KINDS.length; kind++) this.fillRecord(kind);
-    this.writer.publish();
+    this.finishedRows = this.reader.rowCount;
     this.clear();
+  }
+
+  /** Shows the rows of all finished records to readers. */
+  publish(): void {
+    this.reader.flush();
+    this.unknown.noteRows(this.table.rowCount, this.finishedRows);
+    this.writer.publish(this.finishedRows);
   }
 
   private clear(): void {
@@ -166,7 +175,7 @@ export class RecordBuilder {
     this.tuplesOf.fill(0);
     this.shapeWasGuessed = false;
     this.firstGroup.ofRecord = this.table.groups.length;
-    this.firstRow = this.writer.rowCount;
+    this.firstRow = this.reader.rowCount;
   }
 
   private fillRecord(kindNumber: number): void {
@@ -202,13 +211,9 @@ export class RecordBuilder {
   /** Tuples were read by their own count of fields; now that the version is known, it decides. */
   private settleGuesses(): void {
     const shape = this.shapeIn(PLACE_NSG_TUPLES);
+    this.reader.flush();
     if (shape === 'nsg1' || shape === 'nsg2') {
       dropOtherVersion(this.writer, this.firstRow, shape, this.problems);
-    }
-    for (let row = this.guessedFrom; row < this.writer.rowCount; row++) {
-      const segment = this.table.segments[row >>> SEGMENT_BITS]!;
-      const at = row & SEGMENT_MASK;
-      this.unknown.note(segment.protocol[at]!, segment.encryption[at]!);
     }
   }
 }

@@ -20,7 +20,7 @@ import { isTupleList } from './structure.ts';
 import { LONGEST_KEY, MOST_DEPTH, type StructureReader } from './structure-reader.ts';
 import { StringScanner } from './string-scanner.ts';
 import type { TupleDecoder } from './tuple-decoder.ts';
-import { LONGEST_TUPLE } from './tuple-reader.ts';
+import { INPUT_BYTES } from './tuple-memory.ts';
 
 const LONGEST_LITERAL = 64;
 const NOTHING = new Uint8Array(0);
@@ -80,7 +80,15 @@ export class Scanner {
     this.break = new JsonBreak(problems);
   }
 
+  /** Reads on. No more at once than the tuple reader's memory has room for. */
   write(bytes: Uint8Array): void {
+    for (let at = 0; at < bytes.length; at += INPUT_BYTES) {
+      this.scan(bytes.subarray(at, at + INPUT_BYTES));
+    }
+    this.builder.publish();
+  }
+
+  private scan(bytes: Uint8Array): void {
     let at = 0;
     this.break.show(bytes);
     while (at < bytes.length) at = this.advance(bytes, at);
@@ -98,6 +106,8 @@ export class Scanner {
   close(): void {
     this.break.end('the end', this.base);
     this.structure.closeAll();
+    this.builder.publish();
+    this.tuples.rest();
     this.expecting = 'document';
   }
 
@@ -178,12 +188,11 @@ export class Scanner {
     const { place } = this.structure;
     const shape = this.builder.shapeIn(place);
     let at = start;
-    while (bytes.length - at >= LONGEST_TUPLE) {
-      const end = this.tuples.fromInput(bytes, at, this.base + at, place, shape);
+    while (at < bytes.length) {
+      const end = this.tuples.fromInput(bytes, at, this.base, place, shape);
       if (end < 0) break;
-      at = end + 1;
-      if (bytes[at] !== COMMA || bytes[at + 1] !== QUOTE) return this.expect('comma or end', at);
-      at += 2;
+      if (bytes[end] !== COMMA || bytes[end + 1] !== QUOTE) return this.expect('comma or end', end);
+      at = end + 2;
     }
     return this.beginString('value', at);
   }

@@ -1,11 +1,9 @@
 import { bytesToText, strictText } from '../format/text.ts';
 import { utf8Bytes } from '../platform.ts';
-import { LONGEST_TUPLE } from './tuple-reader.ts';
+import { TEXT_BYTES } from './tuple-memory.ts';
 
 /** Longest string that is kept of the input, in bytes as they stand. */
-export const LONGEST_TEXT = 64 * 1024;
-
-const QUOTE = 0x22;
+export const LONGEST_TEXT = TEXT_BYTES;
 
 /**
  * A JSON string while it is being read. One that lies whole in its chunk is looked at in place;
@@ -72,14 +70,6 @@ export class TextBuffer {
     return this.text() ?? bytesToText(this.raw());
   }
 
-  /** The raw bytes, ended by a quote and with as much room behind them as a tuple reader needs. */
-  asTuple(): Uint8Array {
-    if (this.bytes !== this.gathered) this.gather();
-    this.reserve(this.length + LONGEST_TUPLE);
-    this.gathered[this.length] = QUOTE;
-    return this.gathered;
-  }
-
   /** Puts `text` in place of what was read. */
   replace(text: string): void {
     this.clear();
@@ -90,14 +80,6 @@ export class TextBuffer {
   /** The raw bytes, valid as long as the string is. */
   raw(): Uint8Array {
     return this.bytes.subarray(this.start, this.start + this.length);
-  }
-
-  private gather(): void {
-    const raw = this.raw();
-    this.bytes = this.gathered;
-    this.start = 0;
-    this.reserve(raw.length);
-    this.gathered.set(raw);
   }
 
   private reserve(length: number): void {

@@ -3,7 +3,7 @@ import type { ProblemLog } from './problems.ts';
 import type { RecordBuilder } from './record-builder.ts';
 import type { Place } from './structure.ts';
 import { LONGEST_TEXT, type TextBuffer } from './text-buffer.ts';
-import { TupleReader } from './tuple-reader.ts';
+import type { TupleReader } from './tuple-reader.ts';
 import type { TupleShape } from './tuple-shape.ts';
 
 /** Turns tuples into rows, or into problems. */
@@ -15,24 +15,27 @@ export class TupleDecoder {
   constructor(builder: RecordBuilder, problems: ProblemLog) {
     this.builder = builder;
     this.problems = problems;
-    this.reader = new TupleReader(builder.writer);
+    this.reader = builder.reader;
   }
 
   /**
-   * The way that nearly all tuples go: straight from the input. `start` is behind the opening
-   * quote and `LONGEST_TUPLE` bytes must follow. Returns the place of the closing quote, or -1
-   * where the tuple is not plain (escaped or malformed); then nothing has been kept or reported.
+   * The way that nearly all tuples go: straight from the input, with those that follow it. `start`
+   * is behind the opening quote, `base` the offset of the input's first byte. Returns the place
+   * behind the last one's quote, or -1 where the first is not plain (cut off, escaped, malformed);
+   * then nothing has been kept or reported.
    */
   fromInput(
-    bytes: Uint8Array,
+    input: Uint8Array,
     start: number,
-    offset: number,
+    base: number,
     place: Place,
     shape: TupleShape,
   ): number {
-    const end = this.reader.read(bytes, start, shape);
-    if (end >= 0) this.builder.commitTuple(place, offset);
-    return end;
+    const { builder, reader } = this;
+    const end = reader.read(input, start, shape);
+    if (end < 0) return -1;
+    builder.commitTuple(place, base + start);
+    return reader.readOn(end, shape, builder.group, builder.groupBase - base);
   }
 
   /** A tuple that was gathered first: cut by a chunk's end, escaped, or malformed. */
@@ -44,14 +47,18 @@ export class TupleDecoder {
       text.replace(plain);
     }
     const shape = this.builder.shapeIn(place);
-    const end = this.reader.read(text.asTuple(), 0, shape);
-    if (end === text.length) this.builder.commitTuple(place, offset);
+    const { isRead, end } = this.reader.readText(text.raw(), shape);
+    if (isRead) this.builder.commitTuple(place, offset);
     else this.malformed(text, end, offset, shape);
   }
 
-  private malformed(text: TextBuffer, end: number, offset: number, shape: TupleShape): void {
+  /** No more tuples come for now: all are written, and the reader's memory is free for others. */
+  rest(): void {
+    this.reader.release();
+  }
+
+  private malformed(text: TextBuffer, failedAt: number, offset: number, shape: TupleShape): void {
     const readable = text.readable();
-    const failedAt = end < 0 ? this.reader.failedAt : end;
     const { kind, message } = diagnoseTuple(readable, failedAt, shape);
     this.problems.add(kind, offset, message, readable);
   }

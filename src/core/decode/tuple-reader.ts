@@ -1,185 +1,138 @@
+import { parseIpv6 } from '../format/address.ts';
+import { bytesToText } from '../format/text.ts';
+import { COUNTERS } from '../table/segment.ts';
+import type { TableWriter, WideCounter } from '../table/table-writer.ts';
+import { QUOTE } from './json-bytes.ts';
 import {
-  FLAG_DENIED,
-  FLAG_OUTBOUND,
-  FLAG_STATISTICS,
-  type Segment,
-  STATE_SHIFT,
-} from '../table/segment.ts';
-import { ENCRYPTION_CODES } from '../format/encryption.ts';
-import { FieldReader } from './field-reader.ts';
-import { COMMA, QUOTE } from './json-bytes.ts';
+  borrowMachine,
+  returnMachine,
+  type TupleHost,
+  type TupleMachine,
+} from './tuple-machine.ts';
 import {
-  LETTER_A,
-  LETTER_COMMAS,
-  LETTER_D,
-  LETTER_I,
-  LETTER_O,
-  LETTER_T,
-  LETTER_U,
-  NX_COMMA,
-  STATE_C,
-  STATE_D,
-  STATE_E,
-  STATE_OF_LETTER,
-  TCP_COMMA,
-  UDP_COMMA,
-  X_COMMA,
-} from './tuple-bytes.ts';
+  BATCH_ROWS,
+  INPUT_AT,
+  SHAPE_NSG,
+  SHAPE_NSG1,
+  SHAPE_NSG2,
+  SHAPE_VNET,
+  TEXT_AT,
+} from './tuple-memory.ts';
 import type { TupleShape } from './tuple-shape.ts';
 
-/** Ids of the two codes in every table, whose dictionary begins with the documented ones. */
-const X_ID = codeId('X');
-const NX_ID = codeId('NX');
-
-const LONGEST_CODE = 64;
-const MOST_PROTOCOL = 0xffff;
-
-/** Bytes by which a well-formed tuple surely ends: what `read` may look at behind its start. */
-export const LONGEST_TUPLE = 512;
+const SHAPES: Record<TupleShape, number> = {
+  vnet: SHAPE_VNET,
+  nsg1: SHAPE_NSG1,
+  nsg2: SHAPE_NSG2,
+  nsg: SHAPE_NSG,
+};
 
 /**
- * Reads the text of one tuple straight from bytes into columns. No string is made but for IPv6
- * addresses. It only says where a malformed tuple went wrong; `diagnoseTuple` finds the words.
+ * Reads the text of tuples straight from bytes into rows. The reading itself is done by a small
+ * WebAssembly module (`assembly/`): it knows words of 64 bits, and it is as fast for the first log
+ * of a session as for the last. Rows are gathered in its memory and written by `flush`.
  */
-export class TupleReader extends FieldReader {
-  /** Where an encryption code stands that has no id yet; -1 where there is none. */
-  private codeStart = -1;
-  private codeEnd = -1;
+export class TupleReader implements TupleHost {
+  private readonly writer: TableWriter;
+  private machine: TupleMachine | undefined;
+  private input: Uint8Array | undefined;
+  private wide: WideCounter[] = [];
+
+  constructor(writer: TableWriter) {
+    this.writer = writer;
+  }
 
   /**
-   * Reads the tuple that begins at `start` and ends at a quote into the writer's open row, without
-   * committing it. Returns the place of the quote, or -1 where the tuple is not of this shape.
+   * Reads the tuple at `at` in `input`, at most `INPUT_BYTES` long, into the open row. Returns the
+   * place behind its quote, or -1 where no whole tuple of this shape stands there.
    */
-  read(bytes: Uint8Array, start: number, shape: TupleShape): number {
-    if (bytes !== this.bytes) this.lookAt(bytes);
-    this.failedAt = -1;
-    this.flags = 0;
-    this.codeStart = -1;
-    const { segment, at } = this.writer;
-    const addresses = this.time(segment, at, start);
-    const ports = this.addresses(segment, at, addresses);
-    const end =
-      shape === 'vnet' ? this.vnet(segment, at, ports) : this.nsg(segment, at, ports, shape);
-    if (this.codeStart >= 0 && this.failedAt < 0) this.keepCode(segment, at);
-    if (this.failedAt < 0) return end - 1;
-    segment.clearRow(at);
-    return -1;
+  read(input: Uint8Array, at: number, shape: TupleShape): number {
+    const { calls } = this.lookAt(input);
+    if (calls.rowCount() === BATCH_ROWS) this.flush();
+    const end = calls.readTuple(INPUT_AT + at, SHAPES[shape]);
+    return end === 0 ? -1 : end - INPUT_AT;
   }
 
-  /** Ports, protocol, direction, state, encryption, counters. */
-  private vnet(segment: Segment, at: number, ports: number): number {
-    const protocol = this.shorts(segment, at, ports, 2);
-    const letters = this.protocol(segment, at, protocol);
-    const state = this.directionAndState(letters);
-    const counters = this.encryption(segment, at, letters + 4);
-    const isCounted = (state === STATE_C || state === STATE_E) && !this.areBlank(counters);
-    segment.flags[at] = this.flags | (isCounted ? FLAG_STATISTICS : 0);
-    return this.statistics(segment, at, counters);
+  /**
+   * Reads and keeps tuples that follow one of `group` that ends before `end`, as many as go on
+   * like it. The group begins at `groupAt`, counted from the start of the input that `read` was
+   * given last. Returns the place behind the last one's quote.
+   */
+  readOn(end: number, shape: TupleShape, group: number, groupAt: number): number {
+    const { calls } = this.inUse();
+    return calls.readTuples(INPUT_AT + end, SHAPES[shape], group, INPUT_AT + groupAt) - INPUT_AT;
   }
 
-  /** TCP and UDP, which nearly all tuples have, are known by one look. */
-  private protocol(segment: Segment, at: number, cursor: number): number {
-    const word = this.view.getInt32(cursor, true);
-    if ((word & 0xffff) === TCP_COMMA) {
-      segment.protocol[at] = 6;
-      return cursor + 2;
+  /**
+   * Reads a tuple that was gathered into the open row. Returns its length, or the place where it
+   * stopped being a tuple: `isRead` says which.
+   */
+  readText(text: Uint8Array, shape: TupleShape): { isRead: boolean; end: number } {
+    const { calls, text: memory } = this.inUse();
+    if (calls.rowCount() === BATCH_ROWS) this.flush();
+    memory.set(text);
+    memory[text.length] = QUOTE;
+    memory[text.length + 1] = 0;
+    const end = calls.readTuple(TEXT_AT, SHAPES[shape]);
+    if (end === 0) return { isRead: false, end: calls.failedAt() - TEXT_AT };
+    return { isRead: end - TEXT_AT === text.length + 1, end: end - TEXT_AT - 1 };
+  }
+
+  /** Rows kept, those that are not written yet among them. */
+  get rowCount(): number {
+    return this.writer.rowCount + (this.machine?.calls.rowCount() ?? 0);
+  }
+
+  /** Keeps the open row as one of `group`, `offset` bytes behind the group's first tuple. */
+  keep(group: number, offset: number): void {
+    this.inUse().calls.keepRow(group, offset);
+  }
+
+  /** Writes the rows that were gathered to the table. */
+  flush(): void {
+    if (this.machine === undefined) return;
+    const { calls, batch } = this.machine;
+    this.writer.append(batch, calls.rowCount(), this.wide);
+    calls.clearRows();
+    this.wide = [];
+  }
+
+  /** Ends the work, for now at least: rows are written, and the machine is free for others. */
+  release(): void {
+    if (this.machine === undefined) return;
+    this.flush();
+    returnMachine(this.machine);
+    this.machine = undefined;
+    this.input = undefined;
+  }
+
+  ipv6Id(start: number, end: number): number {
+    const words = parseIpv6(bytesToText(this.inUse().bytes.subarray(start, end)));
+    return words === undefined ? -1 : this.writer.table.ipv6.idOf(words);
+  }
+
+  codeId(start: number, end: number): number {
+    return this.writer.table.encryptions.idOf(this.inUse().bytes, start, end);
+  }
+
+  keepWide(row: number, counters: number): void {
+    const { wide } = this.inUse();
+    for (let counter = 0; counter < COUNTERS.length; counter++) {
+      const isWide = ((counters >>> counter) & 1) !== 0;
+      if (isWide) this.wide.push({ row, counter, value: wide[counter]! });
     }
-    if ((word & 0xffffff) === UDP_COMMA) {
-      segment.protocol[at] = 17;
-      return cursor + 3;
-    }
-    const end = this.long(cursor, MOST_PROTOCOL, COMMA);
-    segment.protocol[at] = this.value;
-    return end;
   }
 
-  /** `I,B,`: one look at a word tells both letters and both commas. */
-  private directionAndState(cursor: number): number {
-    const word = this.view.getInt32(cursor, true);
-    const direction = word & 0xff;
-    const state = STATE_OF_LETTER[(word >>> 16) & 0xff]!;
-    const isDirection = direction === LETTER_I || direction === LETTER_O;
-    if (!isDirection || (word & 0xff00) !== (LETTER_COMMAS & 0xff00)) this.fail(cursor);
-    if (state === 0 || (word & ~0xff00ff) !== LETTER_COMMAS) this.fail(cursor + 2);
-    const denied = state === STATE_D ? FLAG_DENIED : 0;
-    const outbound = direction === LETTER_O ? FLAG_OUTBOUND : 0;
-    this.flags |= (state << STATE_SHIFT) | denied | outbound;
-    return state;
+  private lookAt(input: Uint8Array): TupleMachine {
+    const machine = this.inUse();
+    if (input === this.input) return machine;
+    machine.input.set(input);
+    machine.input[input.length] = 0;
+    this.input = input;
+    return machine;
   }
 
-  /** The two codes that nearly all tuples have are known by one look at the next word. */
-  private encryption(segment: Segment, at: number, cursor: number): number {
-    const word = this.view.getInt32(cursor, true);
-    if ((word & 0xffffff) === NX_COMMA) {
-      segment.encryption[at] = NX_ID;
-      return cursor + 3;
-    }
-    if ((word & 0xffff) === X_COMMA) {
-      segment.encryption[at] = X_ID;
-      return cursor + 2;
-    }
-    this.codeStart = cursor;
-    this.codeEnd = this.fieldEnd(cursor, LONGEST_CODE);
-    return this.codeEnd + 1;
+  private inUse(): TupleMachine {
+    return (this.machine ??= borrowMachine(this));
   }
-
-  /** A rarer code gets its id once the whole tuple is read: a malformed one must not take room. */
-  private keepCode(segment: Segment, at: number): void {
-    const { encryptions } = this.writer.table;
-    const code = encryptions.idOf(this.bytes, this.codeStart, this.codeEnd);
-    if (code < 0) this.fail(this.codeStart);
-    else segment.encryption[at] = code;
-  }
-
-  /** Ports, protocol, direction, decision; in version 2 also state and counters. */
-  private nsg(segment: Segment, at: number, ports: number, shape: TupleShape): number {
-    const protocol = this.shorts(segment, at, ports, 2);
-    const letters = this.nsgProtocol(segment, at, protocol);
-    const ending = this.directionAndDecision(letters);
-    const next = letters + 4;
-    segment.flags[at] = this.flags;
-    if (ending === QUOTE && shape !== 'nsg2') return next;
-    if (ending !== COMMA || shape === 'nsg1') this.fail(letters + 2);
-    return this.nsgState(segment, at, next);
-  }
-
-  private nsgState(segment: Segment, at: number, cursor: number): number {
-    const state = STATE_OF_LETTER[this.view.getUint8(cursor)]!;
-    const isState = state !== 0 && state !== STATE_D;
-    if (!isState || this.view.getUint8(cursor + 1) !== COMMA) this.fail(cursor);
-    const counted = this.areBlank(cursor + 2) ? 0 : FLAG_STATISTICS;
-    segment.flags[at] = this.flags | (state << STATE_SHIFT) | counted;
-    return this.statistics(segment, at, cursor + 2);
-  }
-
-  /** `T` and `U`, or a number as it stands. */
-  private nsgProtocol(segment: Segment, at: number, cursor: number): number {
-    const letter = this.view.getUint8(cursor);
-    const protocol = letter === LETTER_T ? 6 : letter === LETTER_U ? 17 : -1;
-    if (protocol < 0) {
-      const end = this.long(cursor, MOST_PROTOCOL, COMMA);
-      segment.protocol[at] = this.value;
-      return end;
-    }
-    if (this.view.getUint8(cursor + 1) !== COMMA) this.fail(cursor);
-    segment.protocol[at] = protocol;
-    return cursor + 2;
-  }
-
-  /** Reads `I,A` and the like, and returns the byte behind it. */
-  private directionAndDecision(cursor: number): number {
-    const word = this.view.getInt32(cursor, true);
-    const direction = word & 0xff;
-    const decision = (word >>> 16) & 0xff;
-    const isDirection = direction === LETTER_I || direction === LETTER_O;
-    if (!isDirection || (word & 0xff00) !== (LETTER_COMMAS & 0xff00)) this.fail(cursor);
-    if (decision !== LETTER_A && decision !== LETTER_D) this.fail(cursor + 2);
-    if (direction === LETTER_O) this.flags |= FLAG_OUTBOUND;
-    if (decision === LETTER_D) this.flags |= FLAG_DENIED;
-    return word >>> 24;
-  }
-}
-
-function codeId(code: string): number {
-  return ENCRYPTION_CODES.findIndex((known) => known.code === code) + 1;
 }

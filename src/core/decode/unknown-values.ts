@@ -2,6 +2,7 @@ import { isKnownEncryption } from '../format/encryption.ts';
 import { isAssignedProtocol } from '../format/protocol.ts';
 import type { FlowLogKind } from '../table/flow-row.ts';
 import type { FlowTable } from '../table/flow-table.ts';
+import { SEGMENT_BITS, SEGMENT_MASK } from '../table/segment.ts';
 import type { UnknownValue } from './problems.ts';
 
 const TCP = 6;
@@ -23,10 +24,14 @@ export class UnknownValues {
     this.table = table;
   }
 
-  /** Looks at a tuple's protocol and encryption; called for each, so the usual case is short. */
-  note(protocol: number, encryption: number): void {
-    if (protocol !== TCP && protocol !== UDP) this.noteProtocol(protocol);
-    if (this.codeIsKnown[encryption] !== true) this.noteEncryption(encryption);
+  /** Looks at the protocols and encryptions of the rows `from` to `to`. */
+  noteRows(from: number, to: number): void {
+    for (let row = from; row < to;) {
+      const { protocol, encryption } = this.table.segments[row >>> SEGMENT_BITS]!;
+      const end = Math.min(to, (row | SEGMENT_MASK) + 1);
+      for (; row < end; row++)
+        this.note(protocol[row & SEGMENT_MASK]!, encryption[row & SEGMENT_MASK]!);
+    }
   }
 
   noteVersion(kind: FlowLogKind, version: number, tuples: number): void {
@@ -36,6 +41,11 @@ export class UnknownValues {
 
   list(): UnknownValue[] {
     return [...this.counts.values()].map((entry) => ({ ...entry }));
+  }
+
+  private note(protocol: number, encryption: number): void {
+    if (protocol !== TCP && protocol !== UDP) this.noteProtocol(protocol);
+    if (this.codeIsKnown[encryption] !== true) this.noteEncryption(encryption);
   }
 
   private noteProtocol(protocol: number): void {

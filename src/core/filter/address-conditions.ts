@@ -1,7 +1,8 @@
 import { parseIpv4 } from '../format/address.ts';
 import type { Predicate } from '../table/filter-rows.ts';
 import type { FlowTable } from '../table/flow-table.ts';
-import { FLAG_DEST_IPV6, FLAG_SRC_IPV6, type Segment } from '../table/segment.ts';
+import { FLAG_DEST_IPV6, FLAG_SRC_IPV6 } from '../table/row-codes.ts';
+import type { Segment } from '../table/segment.ts';
 import { codeOf, type Condition, FALSE, NULL, TRUE } from './condition.ts';
 import { compareInts } from './row-loops.ts';
 import { addressColumn } from './text-columns.ts';

@@ -1,10 +1,6 @@
 import type { FlowTable } from '../table/flow-table.ts';
-import {
-  type CounterColumn,
-  type CounterName,
-  FLAG_STATISTICS,
-  type Segment,
-} from '../table/segment.ts';
+import { FLAG_STATISTICS } from '../table/row-codes.ts';
+import type { CounterColumn, CounterName, Segment } from '../table/segment.ts';
 import type { NumberRows } from './scratch.ts';
 import type { NumberColumnName } from './typed.ts';
 

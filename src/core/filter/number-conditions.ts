@@ -1,5 +1,6 @@
 import type { FlowTable } from '../table/flow-table.ts';
-import { FLAG_STATISTICS, type Segment } from '../table/segment.ts';
+import { FLAG_STATISTICS } from '../table/row-codes.ts';
+import type { Segment } from '../table/segment.ts';
 import { withNull } from './compare-values.ts';
 import { codeOf, type Condition, FALSE, NULL, TRUE } from './condition.ts';
 import { type NumberColumn, numberColumn } from './number-columns.ts';

@@ -10,10 +10,9 @@ import {
   FLAG_DEST_IPV6,
   FLAG_OUTBOUND,
   FLAG_SRC_IPV6,
-  type Segment,
-  STATE_LETTERS,
   STATE_SHIFT,
-} from '../table/segment.ts';
+} from '../table/row-codes.ts';
+import { type Segment, STATE_LETTERS } from '../table/segment.ts';
 import type { AddressColumnName, TextColumnName } from './typed.ts';
 
 /** Texts by number: what is asked of a text is asked once for each number. */

@@ -7,12 +7,9 @@ import {
   FLAG_DEST_IPV6,
   FLAG_OUTBOUND,
   FLAG_SRC_IPV6,
-  type Segment,
-  SEGMENT_BITS,
-  SEGMENT_MASK,
-  STATE_LETTERS,
   STATE_SHIFT,
-} from '../table/segment.ts';
+} from '../table/row-codes.ts';
+import { type Segment, SEGMENT_BITS, SEGMENT_MASK, STATE_LETTERS } from '../table/segment.ts';
 import type { Steps } from '../table/steps.ts';
 
 /** Everything from one source to one destination, destination port and protocol. */

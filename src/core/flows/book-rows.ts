@@ -1,12 +1,7 @@
 import { STEP_ROWS, type RowIds } from '../table/filter-rows.ts';
 import type { FlowTable } from '../table/flow-table.ts';
-import {
-  FLAG_DENIED,
-  SEGMENT_BITS,
-  SEGMENT_MASK,
-  STATE_LETTERS,
-  STATE_SHIFT,
-} from '../table/segment.ts';
+import { FLAG_DENIED, STATE_SHIFT } from '../table/row-codes.ts';
+import { SEGMENT_BITS, SEGMENT_MASK, STATE_LETTERS } from '../table/segment.ts';
 import type { Steps } from '../table/steps.ts';
 import { Bookings } from './bookings.ts';
 import type { Buckets } from './buckets.ts';

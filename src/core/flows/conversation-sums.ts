@@ -1,11 +1,10 @@
+import { FLAG_STATISTICS, STATE_SHIFT } from '../table/row-codes.ts';
 import {
   type CounterColumn,
   COUNTERS,
-  FLAG_STATISTICS,
   NARROW_MOST,
   type Segment,
   STATE_LETTERS,
-  STATE_SHIFT,
 } from '../table/segment.ts';
 import { BEGINS_BEFORE, NOT_ENDED, UNANSWERED } from './conversations.ts';
 

@@ -1,6 +1,7 @@
 import { STEP_ROWS } from '../table/filter-rows.ts';
 import type { FlowTable } from '../table/flow-table.ts';
-import { SEGMENT_BITS, SEGMENT_MASK, STATE_SHIFT } from '../table/segment.ts';
+import { STATE_SHIFT } from '../table/row-codes.ts';
+import { SEGMENT_BITS, SEGMENT_MASK } from '../table/segment.ts';
 import type { Steps } from '../table/steps.ts';
 import { type FlowNumbers, NONE } from './flow-numbers.ts';
 

@@ -1,5 +1,5 @@
 import type { RowNumber } from '../table/row-numbers.ts';
-import { FLAG_STATISTICS } from '../table/segment.ts';
+import { FLAG_STATISTICS } from '../table/row-codes.ts';
 
 /** What is counted: rows, or packets or bytes of both ways over the rows that carry statistics. */
 export type Measure = 'tuples' | 'packets' | 'bytes';

@@ -1,4 +1,5 @@
-import { FLAG_DENIED, FLAG_STATISTICS, type Segment } from '../table/segment.ts';
+import { FLAG_DENIED, FLAG_STATISTICS } from '../table/row-codes.ts';
+import type { Segment } from '../table/segment.ts';
 
 /** Sums over some rows: packets and bytes are those of both ways, over rows with statistics. */
 export interface GroupTotals {

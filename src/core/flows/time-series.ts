@@ -1,14 +1,8 @@
 import { shownState } from '../format/flow-state.ts';
 import { STEP_ROWS, type RowIds } from '../table/filter-rows.ts';
 import type { FlowTable } from '../table/flow-table.ts';
-import {
-  FLAG_DENIED,
-  FLAG_OUTBOUND,
-  SEGMENT_BITS,
-  SEGMENT_MASK,
-  STATE_LETTERS,
-  STATE_SHIFT,
-} from '../table/segment.ts';
+import { FLAG_DENIED, FLAG_OUTBOUND, STATE_SHIFT } from '../table/row-codes.ts';
+import { SEGMENT_BITS, SEGMENT_MASK, STATE_LETTERS } from '../table/segment.ts';
 import type { Steps } from '../table/steps.ts';
 import { type BookingOptions, bookRows } from './book-rows.ts';
 import type { Buckets } from './buckets.ts';

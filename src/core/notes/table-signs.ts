@@ -2,15 +2,8 @@ import { shownState } from '../format/flow-state.ts';
 import type { FlowLogKind } from '../table/flow-row.ts';
 import type { FlowTable } from '../table/flow-table.ts';
 import { RECORD_KINDS } from '../table/record-table.ts';
-import {
-  FLAG_DENIED,
-  FLAG_STATISTICS,
-  type Segment,
-  SEGMENT_BITS,
-  SEGMENT_ROWS,
-  STATE_LETTERS,
-  STATE_SHIFT,
-} from '../table/segment.ts';
+import { FLAG_DENIED, FLAG_STATISTICS, STATE_SHIFT } from '../table/row-codes.ts';
+import { type Segment, SEGMENT_BITS, SEGMENT_ROWS, STATE_LETTERS } from '../table/segment.ts';
 import type { Steps } from '../table/steps.ts';
 
 /** What a log holds, or does not, that blind spots can be told by. */

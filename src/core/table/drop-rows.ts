@@ -1,4 +1,4 @@
-import { type Segment, SEGMENT_BITS, SEGMENT_MASK } from './segment.ts';
+import { PLAIN_COLUMNS, type Segment, SEGMENT_BITS, SEGMENT_MASK } from './segment.ts';
 import type { TableWriter } from './table-writer.ts';
 
 /**
@@ -20,19 +20,6 @@ export function dropRows(
   }
   writer.rewind(kept);
 }
-
-const PLAIN_COLUMNS = [
-  'time',
-  'srcIp',
-  'destIp',
-  'srcPort',
-  'destPort',
-  'protocol',
-  'encryption',
-  'flags',
-  'group',
-  'offset',
-] as const satisfies readonly (keyof Segment)[];
 
 function copyRow(from: Segment, fromAt: number, to: Segment, toRow: number): void {
   const toAt = toRow & SEGMENT_MASK;

@@ -11,12 +11,9 @@ import {
   FLAG_OUTBOUND,
   FLAG_SRC_IPV6,
   FLAG_STATISTICS,
-  SEGMENT_BITS,
-  SEGMENT_MASK,
-  type Segment,
-  STATE_LETTERS,
   STATE_SHIFT,
-} from './segment.ts';
+} from './row-codes.ts';
+import { SEGMENT_BITS, SEGMENT_MASK, type Segment, STATE_LETTERS } from './segment.ts';
 import { TextDictionary } from './text-dictionary.ts';
 
 /** Where a row stands in its file. */

@@ -3,13 +3,8 @@ import type { FlowTable } from './flow-table.ts';
 import { groupNumbers } from './group-numbers.ts';
 import { GrowingColumn } from './growing-column.ts';
 import type { TableColumn } from './row-numbers.ts';
-import {
-  FLAG_DENIED,
-  FLAG_STATISTICS,
-  type Segment,
-  SEGMENT_BITS,
-  SEGMENT_MASK,
-} from './segment.ts';
+import { FLAG_DENIED, FLAG_STATISTICS } from './row-codes.ts';
+import { type Segment, SEGMENT_BITS, SEGMENT_MASK } from './segment.ts';
 import type { Steps } from './steps.ts';
 
 /** What the rows of one group have in common, and what they add up to. */

@@ -3,16 +3,14 @@ import { shownState } from '../format/flow-state.ts';
 import { protocolName } from '../format/protocol.ts';
 import type { FlowTable } from './flow-table.ts';
 import {
-  type CounterName,
   FLAG_DENIED,
   FLAG_DEST_IPV6,
   FLAG_OUTBOUND,
   FLAG_SRC_IPV6,
   FLAG_STATISTICS,
-  type Segment,
-  STATE_LETTERS,
   STATE_SHIFT,
-} from './segment.ts';
+} from './row-codes.ts';
+import { type CounterName, type Segment, STATE_LETTERS } from './segment.ts';
 import { rankTexts } from './text-ranks.ts';
 
 /** A number for a row: the row at place `at` of `segment`. */

@@ -5,14 +5,6 @@ export const SEGMENT_BITS = 16;
 export const SEGMENT_ROWS = 1 << SEGMENT_BITS;
 export const SEGMENT_MASK = SEGMENT_ROWS - 1;
 
-/** Bits of `Segment.flags`. The state takes three bits and is an index into `STATE_LETTERS`. */
-export const FLAG_OUTBOUND = 1;
-export const FLAG_DENIED = 2;
-export const FLAG_STATISTICS = 4;
-export const FLAG_SRC_IPV6 = 8;
-export const FLAG_DEST_IPV6 = 16;
-export const STATE_SHIFT = 5;
-
 /** State letters as logged, in the order of their number in `flags`; `''` is NSG v1's none. */
 export const STATE_LETTERS = ['', 'B', 'C', 'E', 'D'] as const;
 
@@ -31,6 +23,26 @@ export const COUNTERS = [
 export const NARROW_MOST = 0xffffffff;
 
 export type CounterName = (typeof COUNTERS)[number];
+
+/** The names of all other columns, which never change their type. */
+export const PLAIN_COLUMNS = [
+  'time',
+  'srcIp',
+  'destIp',
+  'srcPort',
+  'destPort',
+  'protocol',
+  'encryption',
+  'flags',
+  'group',
+  'offset',
+] as const satisfies readonly (keyof Segment)[];
+
+/** Rows on their way into a table, as columns like those of a segment. */
+export interface RowBatch extends Pick<Segment, (typeof PLAIN_COLUMNS)[number]> {
+  /** The counters in the order of `COUNTERS`; 0 where a value needs more than 32 bits. */
+  readonly counters: readonly Uint32Array[];
+}
 
 /**
  * `SEGMENT_ROWS` rows as columns. Rows once published never change, so a segment can be read
@@ -58,9 +70,6 @@ export class Segment {
   /** Id in the table's dictionary of encryption codes. */
   readonly encryption = this.memory.column(Uint16Array);
   readonly flags = this.memory.column(Uint8Array);
-  /** Columns of one type side by side, for whoever writes one behind the other. */
-  readonly addresses: readonly Uint32Array[] = [this.srcIp, this.destIp];
-  readonly shorts: readonly Uint16Array[] = [this.srcPort, this.destPort, this.protocol];
   /** The counters in the order of `COUNTERS`. */
   readonly counters: CounterColumn[] = COUNTERS.map((counter) => this[counter]);
 
@@ -74,12 +83,12 @@ export class Segment {
     this[COUNTERS[counter]!] = wide;
   }
 
-  /** Takes back what was written into a row: rows that are still to be written hold zeros. */
-  clearRow(at: number): void {
-    for (const column of [this.time, ...this.addresses, ...this.shorts, ...this.counters]) {
-      column[at] = 0;
+  /** Writes the rows `from` to `to` of a batch, from row `at` on. */
+  write(at: number, batch: RowBatch, from: number, to: number): void {
+    for (const name of PLAIN_COLUMNS) this[name].set(batch[name].subarray(from, to), at);
+    for (let counter = 0; counter < COUNTERS.length; counter++) {
+      this.counters[counter]!.set(batch.counters[counter]!.subarray(from, to), at);
     }
-    for (const column of [this.group, this.offset, this.encryption, this.flags]) column[at] = 0;
   }
 
   /** Memory that the columns take, in bytes. */

@@ -1,12 +1,6 @@
 import type { FlowTable } from './flow-table.ts';
-import {
-  FLAG_DENIED,
-  FLAG_STATISTICS,
-  type Segment,
-  SEGMENT_BITS,
-  SEGMENT_MASK,
-  SEGMENT_ROWS,
-} from './segment.ts';
+import { FLAG_DENIED, FLAG_STATISTICS } from './row-codes.ts';
+import { type Segment, SEGMENT_BITS, SEGMENT_MASK, SEGMENT_ROWS } from './segment.ts';
 
 /** Sums over a table that grows: each update looks at the rows that came since the last. */
 export class TableTotals {

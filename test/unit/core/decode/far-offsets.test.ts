@@ -30,6 +30,7 @@ describe('a list of tuples that is longer than 4 GiB', () => {
     builder.value(PLACE_VNET_FLOW, 'aclID', 'acl', true, 0);
     builder.leave(PLACE_VNET_FLOW);
     builder.leave(PLACE_RECORD);
+    builder.publish();
     expect(table.rowCount).toBe(offsets.length);
     offsets.forEach((offset, index) => {
       expect(table.origin(index)).toEqual({ source: 's', offset, recordOffset: 5 });

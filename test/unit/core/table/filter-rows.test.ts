@@ -5,7 +5,7 @@ import {
   filterSelection,
   type Predicate,
 } from '../../../../src/core/table/filter-rows.ts';
-import { FLAG_DENIED } from '../../../../src/core/table/segment.ts';
+import { FLAG_DENIED } from '../../../../src/core/table/row-codes.ts';
 import { runSteps } from '../../../../src/core/table/steps.ts';
 import { FlowTable } from '../../../../src/core/table/flow-table.ts';
 import { Random } from '../../../generate/random.ts';
