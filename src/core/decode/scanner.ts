@@ -1,4 +1,3 @@
-import { bytesToText } from '../format/text.ts';
 import { utf8Bytes } from '../platform.ts';
 import {
   CLOSE_LIST,
@@ -14,17 +13,17 @@ import {
   QUOTE,
 } from './json-bytes.ts';
 import { JsonBreak } from './json-break.ts';
-import { LONGEST_EXCERPT, type ProblemKind, type ProblemLog } from './problems.ts';
+import { LiteralScanner } from './literal-scanner.ts';
+import type { ProblemKind, ProblemLog } from './problems.ts';
 import type { RecordBuilder } from './record-builder.ts';
+import { RecordSeeker } from './record-seeker.ts';
 import { isTupleList } from './structure.ts';
 import { LONGEST_KEY, MOST_DEPTH, type StructureReader } from './structure-reader.ts';
 import { StringScanner } from './string-scanner.ts';
 import type { TupleDecoder } from './tuple-decoder.ts';
 import { INPUT_BYTES } from './tuple-memory.ts';
 
-const LONGEST_LITERAL = 64;
 const NOTHING = new Uint8Array(0);
-const LITERAL = /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/;
 
 /** What the scanner waits for. */
 type Expecting =
@@ -58,13 +57,11 @@ export class Scanner {
   private expecting: Expecting = 'document';
   private readonly string = new StringScanner();
   private role: StringRole = 'value';
-  private literal = '';
-  private literalOffset = 0;
+  private readonly literal = new LiteralScanner();
   private sawDocument = false;
   /** True once the input went on behind its closing bracket, as a live blob's new blocks do. */
   private isContinued = false;
-  /** Offset of an opening brace with nothing but white space behind it, in search of a record. */
-  private brace = -1;
+  private readonly seeker = new RecordSeeker();
   private readonly break: JsonBreak;
 
   constructor(
@@ -178,8 +175,7 @@ export class Scanner {
     }
     if (byte === OPEN_OBJECT || byte === OPEN_LIST) return this.open(bytes, at);
     if (!isLiteralByte(byte)) return this.fail('bad-json', 'A value is expected here.', bytes, at);
-    this.literal = '';
-    this.literalOffset = this.base + at;
+    this.literal.begin(this.base + at);
     return this.expect('rest of literal', at);
   }
 
@@ -260,24 +256,20 @@ export class Scanner {
     return this.fail('bad-json', 'A text is not closed, or holds a control character.', bytes, at);
   }
 
-  /** No more is kept than an excerpt can show, however long it is in the input. */
   private scanLiteral(bytes: Uint8Array, start: number): number {
-    let at = start;
-    while (at < bytes.length && isLiteralByte(bytes[at]!)) at++;
-    const room = LONGEST_EXCERPT - this.literal.length;
-    this.literal += bytesToText(bytes.subarray(start, Math.min(at, start + room)));
+    const at = this.literal.scan(bytes, start);
     return at < bytes.length ? this.endLiteral(bytes, at) : at;
   }
 
   private endLiteral(bytes: Uint8Array, next: number): number {
-    const { literal, literalOffset } = this;
-    if (literal.length > LONGEST_LITERAL || !LITERAL.test(literal)) {
-      this.breakAt('bad-json', 'A value is expected here.', literalOffset);
-      this.break.show(utf8Bytes(literal));
+    const { text, offset } = this.literal;
+    if (!this.literal.isValid()) {
+      this.breakAt('bad-json', 'A value is expected here.', offset);
+      this.break.show(utf8Bytes(text));
       this.break.show(bytes, next);
       return this.seekFrom(next);
     }
-    this.structure.literal(literal, literalOffset);
+    this.structure.literal(text, offset);
     return this.afterValue(next);
   }
 
@@ -296,26 +288,21 @@ export class Scanner {
   }
 
   private seekFrom(next: number): number {
-    this.brace = -1;
+    this.seeker.begin();
     return this.expect('next record', next);
   }
 
-  /** A record begins with a brace and a key that only records have. */
   private seekRecord(bytes: Uint8Array, start: number): number {
-    for (let at = start; at < bytes.length; at++) {
-      const byte = bytes[at]!;
-      if (byte === QUOTE && this.brace >= 0) return this.beginString('record key', at + 1);
-      if (byte === OPEN_OBJECT) this.brace = this.base + at;
-      else if (!isSpace(byte)) this.brace = -1;
-    }
-    return bytes.length;
+    const at = this.seeker.seek(bytes, start, this.base);
+    return at < bytes.length ? this.beginString('record key', at + 1) : at;
   }
 
   private endRecordKey(next: number): number {
     const { text } = this.string;
-    const isFound = text.length <= LONGEST_KEY && this.structure.resumeAt(text, this.brace);
+    const { brace } = this.seeker;
+    const isFound = text.length <= LONGEST_KEY && this.structure.resumeAt(text, brace);
     if (!isFound) return this.seekFrom(next);
-    this.break.end('the next record', this.brace);
+    this.break.end('the next record', brace);
     return this.expect('colon', next);
   }
 
