@@ -1,5 +1,5 @@
 import { formatIpv4, formatIpv6, parseIpv4, parseIpv6 } from '../core/format/address.ts';
-import { FIRST_MS_TIME } from '../core/format/time.ts';
+import { FIRST_MS_TIME } from '../core/format/time-limits.ts';
 import type { FlowRow } from '../core/table/flow-row.ts';
 
 /**

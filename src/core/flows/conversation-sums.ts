@@ -1,18 +1,16 @@
-import { FLAG_STATISTICS, STATE_SHIFT } from '../table/row-codes.ts';
 import {
-  type CounterColumn,
-  COUNTERS,
+  FLAG_STATISTICS,
   NARROW_MOST,
-  type Segment,
-  STATE_LETTERS,
-} from '../table/segment.ts';
+  STATE_B,
+  STATE_C,
+  STATE_E,
+  STATE_SHIFT,
+} from '../table/row-codes.ts';
+import { type CounterColumn, COUNTERS, type Segment } from '../table/segment.ts';
 import { BEGINS_BEFORE, NOT_ENDED, UNANSWERED } from './conversations.ts';
 
 const PACKETS_OUT = COUNTERS.indexOf('packetsSrcToDest');
 const PACKETS_BACK = COUNTERS.indexOf('packetsDestToSrc');
-const BEGIN = STATE_LETTERS.indexOf('B');
-const CONTINUE = STATE_LETTERS.indexOf('C');
-const END = STATE_LETTERS.indexOf('E');
 
 /** What was seen of a conversation while its rows are added: which states, how many packets out, and statistics. */
 const SAW_BEGIN = 1;
@@ -81,9 +79,9 @@ export class ConversationSums {
   }
 
   private addState(conversation: number, state: number): void {
-    if (state === BEGIN) this.seen[conversation]! |= SAW_BEGIN;
-    else if (state === END) this.seen[conversation]! |= SAW_END;
-    else if (state === CONTINUE) this.continues[conversation]!++;
+    if (state === STATE_B) this.seen[conversation]! |= SAW_BEGIN;
+    else if (state === STATE_E) this.seen[conversation]! |= SAW_END;
+    else if (state === STATE_C) this.continues[conversation]!++;
   }
 
   private addPackets(conversation: number, packets: number): void {

@@ -1,9 +1,6 @@
-import { STATE_LETTERS } from '../table/segment.ts';
+import { STATE_B, STATE_E } from '../table/row-codes.ts';
 import type { FlowOrder } from './flow-order.ts';
 import { NONE } from './flow-numbers.ts';
-
-const BEGIN = STATE_LETTERS.indexOf('B');
-const END = STATE_LETTERS.indexOf('E');
 
 /**
  * Cuts flows into conversations, tuple by tuple in the order of `FlowOrder`. A conversation ends
@@ -68,7 +65,7 @@ export class Stitcher {
     if (!this.isPair(place, next)) {
       this.settleOne(place);
     } else {
-      const isBegin = this.order.states[place] === BEGIN;
+      const isBegin = this.order.states[place] === STATE_B;
       this.settlePair(isBegin ? place : next, isBegin ? next : place, this.next(next));
       this.settled = next;
     }
@@ -77,10 +74,10 @@ export class Stitcher {
 
   private settleOne(place: number): void {
     const state = this.order.states[place]!;
-    const isNew = state === BEGIN || this.open === NONE;
+    const isNew = state === STATE_B || this.open === NONE;
     if (isNew) this.open = this.count++;
     this.put(place, this.open, isNew ? NaN : this.lastTime);
-    if (state === END) this.open = NONE;
+    if (state === STATE_E) this.open = NONE;
   }
 
   private settlePair(begin: number, end: number, after: number): void {
@@ -99,7 +96,7 @@ export class Stitcher {
 
   /** Whether the tuple goes on with what a `B` before it began. */
   private isContinuation(place: number): boolean {
-    if (place >= this.flowEnd || this.order.states[place] === BEGIN) return false;
+    if (place >= this.flowEnd || this.order.states[place] === STATE_B) return false;
     return !this.isPair(place, this.next(place));
   }
 
@@ -107,8 +104,8 @@ export class Stitcher {
     if (next >= this.flowEnd) return false;
     const { states, times } = this.order;
     if (times[place] !== times[next]) return false;
-    if (states[place] === BEGIN) return states[next] === END;
-    return states[place] === END && states[next] === BEGIN;
+    if (states[place] === STATE_B) return states[next] === STATE_E;
+    return states[place] === STATE_E && states[next] === STATE_B;
   }
 
   /** The flow's next tuple that repeats none; `flowEnd` or more where there is none. */

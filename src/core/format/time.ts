@@ -1,9 +1,3 @@
-/** Below this a tuple's time is in seconds (documentation samples), from it on in ms. */
-export const FIRST_MS_TIME = 1e11;
-
-/** The last instant that a Date can hold, ms. */
-export const LAST_TIME = 8.64e15;
-
 const ISO = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d{1,3})\d{0,6})?Z$/;
 
 /** Reads a record's `time` (ISO 8601, UTC, 7 decimals as Azure writes it) to ms, cut not rounded. */

@@ -21,6 +21,10 @@ export const STATE_D = 4;
 /** Offsets of tuples within their group have 16 bits; most groups are shorter than 32 KB. */
 export const MOST_OFFSET = 0xffff;
 
+/** The largest value of a counter column that was not widened, and of one that was. */
+export const NARROW_MOST = 0xffffffff;
+export const WIDE_MOST = 9007199254740991;
+
 /** Ids of the two usual encryption codes, whose table begins with the documented ones. */
 export const X_ID = 1;
 export const NX_ID = 2;

@@ -19,9 +19,6 @@ export const COUNTERS = [
   'bytesDestToSrc',
 ] as const;
 
-/** The largest value of a counter column that was not widened. */
-export const NARROW_MOST = 0xffffffff;
-
 export type CounterName = (typeof COUNTERS)[number];
 
 /** The names of all other columns, which never change their type. */

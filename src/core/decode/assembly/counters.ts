@@ -1,15 +1,10 @@
+import { NARROW_MOST, WIDE_MOST } from '../../table/row-codes';
 import { COUNTER_BYTES, COUNTERS_AT, WIDE_AT } from '../tuple-memory';
 import { BLANKS_QUOTE, COMMA, QUOTE, ZEROS_QUOTE } from './bytes';
 import { digitsAt, leadingDigits, numberOf } from './digits';
 import { fail } from './failure';
 import { lastLong, readLong } from './numbers';
 import { markWide } from './open-row';
-
-/** The largest value of a narrow counter column. */
-const NARROW_MOST: f64 = 0xffffffff;
-
-/** Counters are exact to here. */
-const MOST_COUNTER: f64 = 9007199254740991;
 
 /** True where a tuple leaves its four counters blank. */
 export function areBlank(cursor: usize): bool {
@@ -52,10 +47,10 @@ function readCounter(cursor: usize, target: usize, counter: u32): usize {
 }
 
 function readLongCounter(cursor: usize, target: usize, counter: u32, ending: u32): usize {
-  const end = readLong(cursor, MOST_COUNTER, ending);
+  const end = readLong(cursor, WIDE_MOST as f64, ending);
   if (end == 0) return 0;
   const value = lastLong();
-  if (value > NARROW_MOST) {
+  if (value > (NARROW_MOST as f64)) {
     markWide(counter);
     store<f64>(WIDE_AT + counter * 8, value);
   } else store<u32>(target + counter * COUNTER_BYTES, value as u32);

@@ -1,13 +1,8 @@
+import { FIRST_MS_TIME, LAST_TIME } from '../../format/time-limits';
 import { TIME_AT } from '../tuple-memory';
 import { COMMA } from './bytes';
 import { digitsAt, leadingDigits, numberOf } from './digits';
 import { lastLong, readLong } from './numbers';
-
-/** Below this a tuple's time is in seconds (documentation samples), from it on in ms. */
-const FIRST_MS_TIME: f64 = 1e11;
-
-/** The last instant that a Date can hold, ms. */
-const LAST_TIME: f64 = 8.64e15;
 
 /** Reads a time: 13 digits are by far the most; other lengths take the long way. */
 export function readTime(cursor: usize, row: u32): usize {
