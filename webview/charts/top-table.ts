@@ -1,4 +1,4 @@
-import { formatBytes, formatCount } from '../../src/core/format/numbers.ts';
+import { formatBytes, formatCount, formatCounted } from '../../src/core/format/numbers.ts';
 import { formatUtc } from '../../src/core/format/time.ts';
 import type { Dimension, TopAnswer, TopLine } from '../../src/protocol/charts.ts';
 import { element } from '../ui/dom.ts';
@@ -56,7 +56,7 @@ function row(name: GroupName, line: TopLine, isOneDay: boolean, onPick: () => vo
 }
 
 function othersRow(others: TopAnswer['others']): HTMLTableRowElement {
-  const words = `${formatCount(others.groups)} ${others.groups === 1 ? 'other' : 'others'}`;
+  const words = formatCounted(others.groups, 'other');
   const blank = ['', '', ''].map((text) => numberCell(text));
   return element('tr', { class: 'others' }, [
     nameCell(words, '', 'Smaller ones together'),
@@ -72,7 +72,7 @@ function sumCells({ tuples, packets, bytes, allowed, denied }: Sums): HTMLElemen
   return [
     numberCell(formatCount(tuples)),
     numberCell(counted(packets)),
-    numberCell(bytes === 0 ? '' : formatBytes(bytes), `${formatCount(bytes)} bytes`),
+    numberCell(bytes === 0 ? '' : formatBytes(bytes), formatCounted(bytes, 'byte')),
     numberCell(formatCount(allowed)),
     deniedCell,
   ];
