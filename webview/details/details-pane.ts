@@ -162,10 +162,11 @@ export class DetailsPane {
 
   private async copy(text: string, name: string): Promise<void> {
     try {
-      await navigator.clipboard.writeText(text);
+      await this.context.copyText(text);
       this.said.textContent = `${name} copied.`;
-    } catch {
-      this.said.textContent = `${name} could not be copied: the clipboard may not be written.`;
+    } catch (thrown) {
+      this.said.textContent = '';
+      this.context.failed(thrown);
     }
   }
 }
