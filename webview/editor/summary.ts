@@ -1,3 +1,4 @@
+import { timeSpan } from '../../src/core/format/clock.ts';
 import {
   formatBytes,
   formatCount,
@@ -10,7 +11,6 @@ import {
   resourceName,
   resourceTypeWord,
 } from '../../src/core/format/resource-id.ts';
-import { formatUtc } from '../../src/core/format/time.ts';
 import type { SessionState, Totals } from '../../src/protocol/session.ts';
 import { element, span } from '../ui/dom.ts';
 import { linkButton } from '../ui/link.ts';
@@ -118,14 +118,6 @@ function bytesFact(bytes: number | null): HTMLElement[] {
 
 function counted(count: number, word: string): HTMLElement {
   return element('span', {}, [element('b', {}, [formatCount(count)]), ` ${word}`]);
-}
-
-/** `2026-11-21 14:00:03 – 14:59:58 UTC`; the date is said again only where it changes. */
-function timeSpan(from: number, to: number): string {
-  const first = formatUtc(from).slice(0, 19);
-  const last = formatUtc(to).slice(0, 19);
-  const isSameDay = first.slice(0, 10) === last.slice(0, 10);
-  return `${first} – ${isSameDay ? last.slice(11) : last} UTC`;
 }
 
 /** What ended the loading before the log did, and what to do about it. */
