@@ -4,7 +4,7 @@ import { DIRECTIONS } from '../../src/core/format/direction.ts';
 import { encryptionFacts, encryptionWord } from '../../src/core/format/encryption.ts';
 import { FLOW_STATES, shownState } from '../../src/core/format/flow-state.ts';
 import { formatMac } from '../../src/core/format/mac.ts';
-import { formatBytes, formatCount } from '../../src/core/format/numbers.ts';
+import { formatBytes, formatCounted } from '../../src/core/format/numbers.ts';
 import { protocolName } from '../../src/core/format/protocol.ts';
 import { classifyRule } from '../../src/core/format/rule.ts';
 import { serviceName } from '../../src/core/format/service-names.ts';
@@ -101,7 +101,7 @@ function countedLines(row: PageRow): Line[] {
 }
 
 function countedLine(label: string, way: string, packets: number, bytes: number): Line {
-  const text = `${formatCount(packets)} packets, ${formatCount(bytes)} bytes`;
+  const text = `${formatCounted(packets, 'packet')}, ${formatCounted(bytes, 'byte')}`;
   const human = bytes < 1000 ? {} : { code: formatBytes(bytes) };
   return { label, text, ...human, meaning: `${way}, since the previous tuple of this flow.` };
 }

@@ -73,6 +73,7 @@ describe('each field', () => {
     expect(line('Received', { packetsDestToSrc: 0, bytesDestToSrc: 0 }).text).toBe(
       '0 packets, 0 bytes',
     );
+    expect(line('Sent', { packetsSrcToDest: 1, bytesSrcToDest: 1 }).text).toBe('1 packet, 1 byte');
   });
 
   it('gives the rule its own name, with that in the log and where it comes from', () => {
