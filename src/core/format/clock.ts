@@ -19,10 +19,12 @@ export function isSameDay(one: number, other: number): boolean {
 }
 
 /**
- * `2026-11-21 14:00:03 – 14:59:58 UTC`: the date is said again only where it changes. `length` is
- * how many characters are shown of times as `formatUtc` writes them.
+ * `2026-11-21 14:00:03 – 14:59:58 UTC`: the date is said again only where it changes, and what
+ * reads the same only once. `length` is how many characters are shown of times as `formatUtc`
+ * writes them.
  */
 export function timeSpan(from: number, to: number, length = TO_THE_SECOND): string {
-  const end = formatUtc(to).slice(isSameDay(from, to) ? 11 : 0, length);
-  return `${formatUtc(from).slice(0, length)} – ${end} UTC`;
+  const [first, last] = [from, to].map((ms) => formatUtc(ms).slice(0, length));
+  if (first === last) return `${first!} UTC`;
+  return `${first!} – ${isSameDay(from, to) ? last!.slice(11) : last!} UTC`;
 }

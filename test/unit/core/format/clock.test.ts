@@ -22,7 +22,12 @@ describe('a clock, UTC', () => {
   });
 
   it('says as much of the times as it is asked for', () => {
-    expect(timeSpan(EVENING, EVENING, 16)).toBe('2026-03-14 23:59 – 23:59 UTC');
-    expect(timeSpan(EVENING, EVENING, 23)).toBe('2026-03-14 23:59:08.417 – 23:59:08.417 UTC');
+    expect(timeSpan(EVENING - 60_000, EVENING, 16)).toBe('2026-03-14 23:58 – 23:59 UTC');
+    expect(timeSpan(EVENING, EVENING + 1, 23)).toBe('2026-03-14 23:59:08.417 – 23:59:08.418 UTC');
+  });
+
+  it('says what reads the same only once', () => {
+    expect(timeSpan(EVENING, EVENING + 1)).toBe('2026-03-14 23:59:08 UTC');
+    expect(timeSpan(EVENING, EVENING)).toBe('2026-03-14 23:59:08 UTC');
   });
 });
