@@ -1,4 +1,4 @@
-import { formatCount } from '../core/format/numbers.ts';
+import { formatCounted } from '../core/format/numbers.ts';
 import type { Exported, ExportRequest } from '../protocol/export.ts';
 
 /** What is missing from a file because the log was not read whole; `''` where it was. */
@@ -15,7 +15,7 @@ export function exportedWords(
   what: ExportRequest['what'],
   file: string,
 ): { readonly message: string; readonly isWhole: boolean } {
-  const written = rows === 1 ? `1 ${what.slice(0, -1)} was` : `${formatCount(rows)} ${what} were`;
+  const written = `${formatCounted(rows, what.slice(0, -1))} ${rows === 1 ? 'was' : 'were'}`;
   const message = `${written} written to ${file}. ${MISSING[phase]}`.trimEnd();
   return { message, isWhole: MISSING[phase] === '' };
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { formatUtc } from '../core/format/time.ts';
+import { dateAndClock } from '../core/format/clock.ts';
 import type { RecordText } from '../protocol/record-text.ts';
 
 const SCHEME = 'flow-log-record';
@@ -72,5 +72,5 @@ function nameOf({ source, recordTime, recordOffset }: RecordText): string {
   const file = source.split(/[/\\]/).at(-1)!;
   return recordTime === 0
     ? `${file} at byte ${recordOffset}.json`
-    : `${file} record ${formatUtc(recordTime).slice(0, 19)} UTC.json`;
+    : `${file} record ${dateAndClock(recordTime)} UTC.json`;
 }

@@ -153,7 +153,7 @@ export function beginning(name: string): SessionState {
     name,
     bytesRead: 0,
     bytesTotal: 0,
-    totals: { rows: 0, denied: 0, bytes: 0, firstTime: 0, lastTime: 0, target: '', kind: '' },
+    totals: { rows: 0, denied: 0, bytes: null, firstTime: 0, lastTime: 0, target: '', kind: '' },
     verdict: 'empty',
     problems: 0,
     problemsByKind: {},

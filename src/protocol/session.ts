@@ -15,8 +15,8 @@ export type SessionPhase = 'loading' | 'ready' | 'cancelled' | 'failed';
 export interface Totals {
   readonly rows: number;
   readonly denied: number;
-  /** Bytes both ways, over the rows that carry statistics. */
-  readonly bytes: number;
+  /** Bytes both ways, over the rows that carry statistics; `null` where none does. */
+  readonly bytes: number | null;
   /** Times of the earliest and latest tuple, ms; 0 while there are no rows. */
   readonly firstTime: number;
   readonly lastTime: number;

@@ -1,139 +1,22 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { vnetHour } from '../generate/index.ts';
-import { readPlainLog } from '../unit/support/plain-reader.ts';
 import { graveFindings } from './support/axe.ts';
+import {
+  clearFilter,
+  grouped,
+  log,
+  rows,
+  rowsOfMinutes,
+  untilDrawn,
+} from './support/charted-hour.ts';
 import { type FlowLogPage, openTable } from './support/flow-log-page.ts';
 import { useWorkbench } from './support/use-workbench.ts';
-
-const MINUTE = 60_000;
-const HOUR = Date.UTC(2026, 2, 14, 9);
-const log = [...vnetHour({ seed: 5, tuples: 20_000 })].join('');
-const { rows } = readPlainLog(Buffer.from(log))!;
 
 const workbench = useWorkbench({ files: { 'PT1H.json': log } });
 let page: FlowLogPage;
 
-const grouped = (count: number) => count.toLocaleString('en-US');
-const timeline = () => page.frame.getByRole('slider', { name: 'Time' });
-const filter = () => page.frame.getByRole('combobox', { name: /^Filter/ });
-const choice = (label: string) => page.frame.getByRole('combobox', { name: label, exact: true });
-
-/** Rows of the minutes `first` up to and without `end` of the hour. */
-function rowsOfMinutes(first: number, end: number) {
-  const [from, to] = [HOUR + first * MINUTE, HOUR + end * MINUTE];
-  return rows.filter(({ time }) => time >= from && time < to);
-}
-
-async function clearFilter(): Promise<void> {
-  await filter().fill('');
-  await filter().press('Enter');
-  await page.frame.getByText(/^[\d,]+ of 20,000$/).waitFor({ state: 'hidden' });
-}
-
 beforeAll(async () => {
   page = await openTable(workbench, 'PT1H.json');
-  await page.frame.locator('[role=slider][aria-valuemax="60"]').waitFor();
-});
-
-describe('the timeline', () => {
-  it('says what each minute holds, and that times are UTC', async () => {
-    await timeline().focus();
-    await timeline().press('Home');
-    for (let step = 0; step < 7; step++) await timeline().press('ArrowRight');
-    const minute = rowsOfMinutes(7, 8);
-    const denied = minute.filter((row) => row.denied).length;
-    await expect
-      .poll(() => timeline().getAttribute('aria-valuetext'))
-      .toBe(
-        `2026-03-14 09:07 – 09:08 UTC, ${grouped(minute.length)} tuples, ` +
-          `Allowed: ${grouped(minute.length - denied)}, ⊘ Denied: ${grouped(denied)}`,
-      );
-    await page.frame.getByText('Bucket 1 min, times in UTC').waitFor();
-    await workbench.screenshot('timeline');
-  });
-
-  it('narrows with the keyboard by a term of the filter, and widens again', async () => {
-    await timeline().focus();
-    await timeline().press('Home');
-    await timeline().press('PageUp');
-    for (let step = 0; step < 4; step++) await timeline().press('Shift+ArrowRight');
-    await timeline().press('Enter');
-    const count = grouped(rowsOfMinutes(10, 15).length);
-    await page.frame.getByText(`${count} of 20,000`, { exact: true }).waitFor();
-    expect(await filter().inputValue()).toBe(
-      'Time between (datetime(2026-03-14T09:10:00Z) .. datetime(2026-03-14T09:14:59.999Z))',
-    );
-    await page.frame.getByText('Narrowed to 2026-03-14 09:10 – 09:15 UTC.').waitFor();
-    await workbench.screenshot('timeline-narrowed');
-    await timeline().press('Escape');
-    await expect.poll(() => filter().inputValue()).toBe('');
-  });
-
-  it('narrows by dragging, keeps the other terms, and widens with a double click', async () => {
-    await filter().fill('DestPort == 443');
-    await filter().press('Enter');
-    await page.frame.getByText(/^[\d,]+ of 20,000$/).waitFor();
-    const { x, y, width, height } = (await timeline().boundingBox())!;
-    await workbench.page.mouse.move(x + width * 0.4, y + height / 2);
-    await workbench.page.mouse.down();
-    await workbench.page.mouse.move(x + width * 0.6, y + height / 2, { steps: 5 });
-    await workbench.screenshot('timeline-drag');
-    await workbench.page.mouse.up();
-    await expect
-      .poll(() => filter().inputValue())
-      .toMatch(
-        /^DestPort == 443 and Time between \(datetime\(\S+:\d\d:00Z\) \.\. datetime\(\S+:59\.999Z\)\)$/,
-      );
-    const [first, last] = (await filter().inputValue()).match(/(?<=T09:)\d\d(?=:)/g)!.map(Number);
-    const https = rowsOfMinutes(first!, last! + 1).filter(({ destPort }) => destPort === 443);
-    await page.frame.getByText(`${grouped(https.length)} of 20,000`, { exact: true }).waitFor();
-    await timeline().dblclick();
-    await expect.poll(() => filter().inputValue()).toBe('DestPort == 443');
-    await clearFilter();
-  });
-
-  it('shows bytes spread over their time, says why raw differs, and keeps the choice', async () => {
-    await choice('Measure').selectOption('bytes');
-    await expect.poll(() => timeline().getAttribute('aria-valuetext')).toMatch(/ bytes\)/);
-    await workbench.screenshot('timeline-bytes');
-    await choice('Counters').selectOption('raw');
-    await page.frame.getByText(/peaks every five minutes that never were/).waitFor();
-    await timeline().focus();
-    await timeline().press('Home');
-    const raw = rowsOfMinutes(0, 1).reduce(
-      (sum, row) => sum + row.bytesSrcToDest + row.bytesDestToSrc,
-      0,
-    );
-    await expect
-      .poll(() => timeline().getAttribute('aria-valuetext'))
-      .toContain(`(${grouped(raw)} bytes)`);
-    await workbench.screenshot('timeline-raw');
-    await choice('Stacked by').selectOption('state');
-    await page.frame.getByText('Continuing C').waitFor();
-    await workbench.screenshot('timeline-state');
-    await choice('Counters').selectOption('spread');
-    await choice('Stacked by').selectOption('verdict');
-    await choice('Measure').selectOption('tuples');
-  });
-
-  it('has words in place of bars where nothing matches', async () => {
-    await filter().fill('DestPort == 1 and SrcIp == "203.0.113.250"');
-    await filter().press('Enter');
-    await page.frame.getByText('there is nothing to draw').waitFor();
-    expect(await timeline().isVisible()).toBe(false);
-    await filter().fill('FlowStatus == "Denied"');
-    await filter().press('Enter');
-    await timeline().waitFor();
-    await choice('Measure').selectOption('packets');
-    await page.frame.getByText('there are no packets to draw').waitFor();
-    await choice('Measure').selectOption('tuples');
-    await clearFilter();
-  });
-
-  it('has no grave fault of accessibility', async () => {
-    await timeline().waitFor();
-    expect(await graveFindings(page.frame)).toEqual([]);
-  });
+  await untilDrawn(page);
 });
 
 describe('Top', () => {
@@ -168,12 +51,12 @@ describe('Top', () => {
     await panel().getByRole('button', { name: '⊘ DenyAllInBound' }).press('Enter');
     const denied = rows.filter((row) => row.denied && row.rule === 'DefaultRule_DenyAllInBound');
     await page.frame.getByText(`${grouped(denied.length)} of 20,000`, { exact: true }).waitFor();
-    const text = await filter().inputValue();
+    const text = await page.filter.inputValue();
     expect(text).toContain('AclRule == "DefaultRule_DenyAllInBound"');
     expect(text).toContain('AclGroup == "/subscriptions/');
     expect(text).toContain('FlowStatus == "Denied"');
     await expect.poll(() => panel().locator('tbody tr').count()).toBe(1);
-    await clearFilter();
+    await clearFilter(page);
   });
 
   it('filters by a click on a bar, by bytes, and adds up the others', async () => {
@@ -194,8 +77,8 @@ describe('Top', () => {
     await panel()
       .locator('.top-bars')
       .click({ position: { x: 20, y: 26 + 13 } });
-    await expect.poll(() => filter().inputValue()).toBe(`SrcIp == "${ranked[1]!}"`);
-    await clearFilter();
+    await expect.poll(() => page.filter.inputValue()).toBe(`SrcIp == "${ranked[1]!}"`);
+    await clearFilter(page);
   });
 
   it('has no grave fault of accessibility', async () => {
@@ -213,9 +96,9 @@ describe('Flow map', () => {
     await workbench.screenshot('flow-map');
     // The first box, the source with the most tuples, stands in the upper left corner.
     await map.click({ position: { x: 4, y: 20 } });
-    await expect.poll(() => filter().inputValue()).toBe('SrcIp == "10.20.1.4"');
+    await expect.poll(() => page.filter.inputValue()).toBe('SrcIp == "10.20.1.4"');
     await workbench.screenshot('flow-map-filtered');
-    await clearFilter();
+    await clearFilter(page);
   });
 
   it('is a table too, of which each row filters by both of its ends', async () => {
@@ -233,7 +116,7 @@ describe('Flow map', () => {
     await row.getByRole('button').press('Enter');
     await page.frame.getByText(`${grouped(count)} of 20,000`, { exact: true }).waitFor();
     await panel().getByRole('button', { name: 'As table' }).click();
-    await clearFilter();
+    await clearFilter(page);
     expect(await graveFindings(page.frame)).toEqual([]);
   });
 });
@@ -255,20 +138,20 @@ describe('Heat map', () => {
     await map().press('Enter');
     await page.frame.getByText(`${grouped(https.length)} of 20,000`, { exact: true }).waitFor();
     await expect
-      .poll(() => filter().inputValue())
+      .poll(() => page.filter.inputValue())
       .toBe(
         'DestPort == 443 and L4Protocol == "TCP" and Time between ' +
           '(datetime(2026-03-14T09:02:00Z) .. datetime(2026-03-14T09:02:59.999Z))',
       );
-    await clearFilter();
+    await clearFilter(page);
   });
 
   it('narrows by a click on a cell', async () => {
     await map().click({ position: { x: 400, y: 10 } });
     await expect
-      .poll(() => filter().inputValue())
+      .poll(() => page.filter.inputValue())
       .toMatch(/^DestPort == 443 and L4Protocol == "TCP" and Time between/);
-    await clearFilter();
+    await clearFilter(page);
   });
 
   it('is a table too', async () => {

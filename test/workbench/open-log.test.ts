@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ColumnName } from '../../src/core/format/columns.ts';
 import { vnetHour } from '../generate/index.ts';
+import { logText, vnetRecord } from '../unit/support/logs.ts';
 import { fixture } from '../unit/support/fixtures.ts';
 import { readPlainLog } from '../unit/support/plain-reader.ts';
 import { openTable } from './support/flow-log-page.ts';
@@ -9,6 +10,8 @@ import { shownTime } from './support/shown.ts';
 import { useWorkbench } from './support/use-workbench.ts';
 
 const hour = Buffer.from([...vnetHour({ seed: 11, tuples: 20_000 })].join(''));
+
+const deniedTuple = '1773478869011,10.20.1.94,10.20.1.4,37694,443,6,I,D,NX,0,0,0,0';
 
 const workbench = useWorkbench({
   files: {
@@ -20,6 +23,7 @@ const workbench = useWorkbench({
     'nsg-v2/PT1H.json': fixture('nsg-v2/PT1H.json'),
     'nsg-v1/PT1H.json': fixture('nsg-v1.json'),
     'encryption/PT1H.json': fixture('vnet-encryption.json'),
+    'one-tuple/PT1H.json': logText(vnetRecord([deniedTuple])),
     'ipv6/PT1H.json': fixture('vnet-ipv6.json'),
   },
 });
@@ -99,6 +103,14 @@ describe('a VNet flow log', () => {
     await expectSummary(() => page.summary.innerText(), hour);
     await workbench.page.setViewportSize({ width: 1440, height: 900 });
     await workbench.screenshot('open-vnet-hour');
+  });
+
+  it('counts one tuple as one, and no bytes where none were counted', async () => {
+    const page = await openTable(workbench, 'one-tuple/PT1H.json');
+    await expect
+      .poll(async () => (await page.summary.innerText()).replaceAll(/\s+/g, ' '))
+      .toMatch(/UTC 1 tuple 0 allowed ⊘ 1 denied ⚠/);
+    await page.frame.getByText('1 tuple is loaded.').waitFor({ state: 'attached' });
   });
 
   it('names every documented encryption code, and shows an unknown one as it stands', async () => {

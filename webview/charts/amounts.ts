@@ -1,4 +1,4 @@
-import { formatBytes, formatCount } from '../../src/core/format/numbers.ts';
+import { formatBytes, formatCount, formatCounted } from '../../src/core/format/numbers.ts';
 import type { Measure } from '../../src/protocol/charts.ts';
 
 /** What can be measured, as a choice. */
@@ -15,7 +15,7 @@ export function shortAmount(measure: Measure, amount: number): string {
 
 /** To the last unit: `1 tuple`, `41,208 packets`, `5.24 GB (5,240,112,000 bytes)`. */
 export function exactAmount(measure: Measure, amount: number): string {
-  const exact = `${formatCount(amount)} ${amount === 1 ? measure.slice(0, -1) : measure}`;
+  const exact = formatCounted(amount, measure.slice(0, -1));
   return measure === 'bytes' && amount >= 1000 ? `${formatBytes(amount)} (${exact})` : exact;
 }
 

@@ -1,3 +1,4 @@
+import { timeSpan } from '../../src/core/format/clock.ts';
 import { formatDuration } from '../../src/core/format/numbers.ts';
 import { formatUtc } from '../../src/core/format/time.ts';
 
@@ -43,7 +44,5 @@ export function widthWords(ms: number): string {
 export function spanWords(from: number, to: number): string {
   const length = from % MINUTE === 0 && to % MINUTE === 0 ? 16 : 19;
   const isFine = from % SECOND !== 0 || to % SECOND !== 0;
-  const [first, last] = [from, to].map((time) => formatUtc(time).slice(0, isFine ? 23 : length));
-  const isSameDay = first!.slice(0, 10) === last!.slice(0, 10);
-  return `${first} – ${isSameDay ? last!.slice(11) : last} UTC`;
+  return timeSpan(from, to, isFine ? 23 : length);
 }

@@ -1,4 +1,4 @@
-import { formatCount } from '../../src/core/format/numbers.ts';
+import { formatCounted } from '../../src/core/format/numbers.ts';
 import type { FlowMapAnswer, FlowMapNode } from '../../src/protocol/charts.ts';
 import type { PageRow } from '../../src/protocol/session.ts';
 import { groupTerms } from './dimensions.ts';
@@ -19,7 +19,7 @@ export const LAYERS = Object.keys(LAYER_WORDS) as Layer[];
 /** What a box is called: its value, or how many others it stands for. */
 export function boxName({ layer, row, values }: FlowMapNode): string {
   if (row !== undefined) return fullName(layer, row);
-  return `${formatCount(values)} ${values === 1 ? 'other' : 'others'}`;
+  return formatCounted(values, 'other');
 }
 
 /** Ports with their service. */

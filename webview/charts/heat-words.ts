@@ -1,5 +1,5 @@
 import { addTerm, withTimeBetween } from '../../src/core/filter/language.ts';
-import { formatCount } from '../../src/core/format/numbers.ts';
+import { formatCounted } from '../../src/core/format/numbers.ts';
 import type { HeatMapAnswer, HeatMapAnswerLine, Measure } from '../../src/protocol/charts.ts';
 import { exactAmount } from './amounts.ts';
 import { edgesOf, rangeOf } from './bucket-cursor.ts';
@@ -16,7 +16,7 @@ export interface HeatCell {
 /** The name of a line: its port with the service, or how many others it stands for. */
 export function lineName({ row, ports }: HeatMapAnswerLine): string {
   if (row !== undefined) return `${portLabel(row)} ${portService(row)}`.trim();
-  return `${formatCount(ports)} ${ports === 1 ? 'other' : 'others'}`;
+  return formatCounted(ports, 'other');
 }
 
 export function cellAmount({ lines }: HeatMapAnswer, { line, bucket }: HeatCell): number {

@@ -1,4 +1,5 @@
-import { formatBytes, formatCount } from '../../src/core/format/numbers.ts';
+import { clock, dateAndClock, isSameDay } from '../../src/core/format/clock.ts';
+import { formatBytes, formatCount, formatCounted } from '../../src/core/format/numbers.ts';
 import { formatUtc } from '../../src/core/format/time.ts';
 import type { Dimension, TopAnswer, TopLine } from '../../src/protocol/charts.ts';
 import { element } from '../ui/dom.ts';
@@ -31,10 +32,11 @@ export interface TopTableSetup {
 /** The largest groups as a table: who, how much, allowed or denied, since when. */
 export function topTable({ top, others }: TopAnswer, setup: TopTableSetup): HTMLTableElement {
   const { dimension, bars, onPick } = setup;
-  const isOneDay = new Set(top.flatMap((line) => [day(line.firstSeen), day(line.lastSeen)])).size;
+  const times = top.flatMap(({ firstSeen, lastSeen }) => [firstSeen, lastSeen]);
+  const isOneDay = times.every((time) => isSameDay(time, times[0]!));
   const rows = top.map((line) => {
     const name = groupName(dimension, line.row);
-    return row(name, line, isOneDay === 1, () => onPick(line));
+    return row(name, line, isOneDay, () => onPick(line));
   });
   const span = element('td', { rowspan: String(rows.length), class: 'bars' }, [bars]);
   rows[0]?.children[0]?.after(span);
@@ -56,7 +58,7 @@ function row(name: GroupName, line: TopLine, isOneDay: boolean, onPick: () => vo
 }
 
 function othersRow(others: TopAnswer['others']): HTMLTableRowElement {
-  const words = `${formatCount(others.groups)} ${others.groups === 1 ? 'other' : 'others'}`;
+  const words = formatCounted(others.groups, 'other');
   const blank = ['', '', ''].map((text) => numberCell(text));
   return element('tr', { class: 'others' }, [
     nameCell(words, '', 'Smaller ones together'),
@@ -72,7 +74,7 @@ function sumCells({ tuples, packets, bytes, allowed, denied }: Sums): HTMLElemen
   return [
     numberCell(formatCount(tuples)),
     numberCell(counted(packets)),
-    numberCell(bytes === 0 ? '' : formatBytes(bytes), `${formatCount(bytes)} bytes`),
+    numberCell(bytes === 0 ? '' : formatBytes(bytes), formatCounted(bytes, 'byte')),
     numberCell(formatCount(allowed)),
     deniedCell,
   ];
@@ -84,10 +86,5 @@ function counted(count: number): string {
 }
 
 function timeCell(time: number, isOneDay: boolean): HTMLElement {
-  const text = formatUtc(time);
-  return numberCell(isOneDay ? text.slice(11, 19) : text.slice(0, 19), `${text} UTC`);
-}
-
-function day(time: number): string {
-  return formatUtc(time).slice(0, 10);
+  return numberCell((isOneDay ? clock : dateAndClock)(time), `${formatUtc(time)} UTC`);
 }

@@ -1,41 +1,13 @@
-import {
-  CellStyleModule,
-  ColumnApiModule,
-  createGrid,
-  type GridApi,
-  type GridState,
-  GridStateModule,
-  InfiniteRowModelModule,
-  ModuleRegistry,
-  RowApiModule,
-  ScrollApiModule,
-  TooltipModule,
-} from 'ag-grid-community';
+import { createGrid, type GridApi } from 'ag-grid-community';
 import type { ConversationRow } from '../../src/protocol/conversations.ts';
-import { gridTheme } from '../grid/grid-theme.ts';
+import { infiniteOptions, type InfiniteSetup } from '../grid/infinite-grid.ts';
 import { Rest } from '../ui/rest.ts';
 import { conversationColumns } from './conversation-columns.ts';
 import type { ConversationSource } from './conversation-source.ts';
 
-ModuleRegistry.registerModules([
-  CellStyleModule,
-  ColumnApiModule,
-  GridStateModule,
-  InfiniteRowModelModule,
-  RowApiModule,
-  ScrollApiModule,
-  TooltipModule,
-]);
-
-const BLOCK = 100;
-
 /** What the grid needs of its panel. */
-export interface ConversationGridSetup {
+export interface ConversationGridSetup extends InfiniteSetup {
   readonly source: ConversationSource;
-  readonly nonce: string;
-  readonly rowCount: number;
-  readonly state: GridState | undefined;
-  readonly onState: (state: GridState) => void;
   readonly onFocus: (conversation: ConversationRow) => void;
 }
 
@@ -49,28 +21,13 @@ export class ConversationGrid {
   private isWaiting = false;
 
   constructor(parent: HTMLElement, setup: ConversationGridSetup) {
-    const { source, nonce, rowCount, state, onState, onFocus } = setup;
+    const { source, onFocus } = setup;
     this.onFocus = onFocus;
     this.api = createGrid<ConversationRow>(parent, {
-      theme: gridTheme,
-      styleNonce: nonce,
+      ...infiniteOptions<ConversationRow>(setup),
       columnDefs: conversationColumns(),
-      defaultColDef: { resizable: true, minWidth: 40, suppressHeaderMenuButton: true },
-      rowModelType: 'infinite',
-      datasource: source,
-      cacheBlockSize: BLOCK,
-      maxBlocksInCache: 20,
-      infiniteInitialRowCount: rowCount,
-      blockLoadDebounceMillis: 30,
       getRowId: ({ data }) => String(data.index),
-      multiSortKey: 'ctrl',
-      animateRows: false,
-      // A transform is a 32-bit float: beyond 760,000 rows it cannot place them to the pixel.
-      suppressRowTransform: true,
-      ...(state === undefined ? {} : { initialState: state }),
-      onStateUpdated: ({ state: changed }) => onState(changed),
       onCellFocused: () => this.rest.before(() => this.follow()),
-      overlayNoRowsTemplate: '<span></span>',
     });
     source.onPage = () => {
       if (this.isWaiting) this.follow();

@@ -1,6 +1,6 @@
 import './conversations.css';
 import type { GridState } from 'ag-grid-community';
-import { formatCount } from '../../src/core/format/numbers.ts';
+import { formatCount, formatCounted } from '../../src/core/format/numbers.ts';
 import { toFailure } from '../../src/protocol/failure.ts';
 import type { ConversationsState } from '../../src/protocol/conversations.ts';
 import type { SessionState } from '../../src/protocol/session.ts';
@@ -110,5 +110,5 @@ function wordsFor({ count, total }: ConversationsState, isFiltered: boolean): st
 const NONE = 'Denied tuples belong to none.';
 
 function counted(total: number): string {
-  return `${formatCount(total)} ${total === 1 ? 'conversation' : 'conversations'}`;
+  return formatCounted(total, 'conversation');
 }

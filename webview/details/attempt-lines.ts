@@ -1,6 +1,7 @@
+import { dateAndClock } from '../../src/core/format/clock.ts';
 import { formatCount, formatDuration } from '../../src/core/format/numbers.ts';
 import type { AttemptsAnswer } from '../../src/protocol/tuple-details.ts';
-import { dateAndClock, firstAndLast } from './clock.ts';
+import { firstAndLast } from './clock.ts';
 import type { Line } from './line.ts';
 
 /** `41 from this source to this port in 12 min, all denied`. */

@@ -1,5 +1,4 @@
 import './details.css';
-import { serviceName } from '../../src/core/format/service-names.ts';
 import { FailureError } from '../../src/protocol/failure.ts';
 import type { TupleDetails } from '../../src/protocol/tuple-details.ts';
 import { Latest } from '../editor/latest.ts';
@@ -147,8 +146,8 @@ export class DetailsPane {
   private showTuple(details: TupleDetails): void {
     const copy = (text: string, name: string) => void this.copy(text, name);
     replaceContent(this.body, [
-      headPart(details, serviceName, Date.now()),
-      fieldsPart(details, serviceName, copy),
+      headPart(details, Date.now()),
+      fieldsPart(details, copy),
       this.flow.root,
       this.raw.root,
       morePart(details, copy),
@@ -162,10 +161,11 @@ export class DetailsPane {
 
   private async copy(text: string, name: string): Promise<void> {
     try {
-      await navigator.clipboard.writeText(text);
+      await this.context.copyText(text);
       this.said.textContent = `${name} copied.`;
-    } catch {
-      this.said.textContent = `${name} could not be copied: the clipboard may not be written.`;
+    } catch (thrown) {
+      this.said.textContent = '';
+      this.context.failed(thrown);
     }
   }
 }

@@ -4,34 +4,32 @@ import { DIRECTIONS } from '../../src/core/format/direction.ts';
 import { encryptionFacts, encryptionWord } from '../../src/core/format/encryption.ts';
 import { FLOW_STATES, shownState } from '../../src/core/format/flow-state.ts';
 import { formatMac } from '../../src/core/format/mac.ts';
-import { formatBytes, formatCount } from '../../src/core/format/numbers.ts';
+import { formatBytes, formatCounted } from '../../src/core/format/numbers.ts';
 import { protocolName } from '../../src/core/format/protocol.ts';
 import { classifyRule } from '../../src/core/format/rule.ts';
+import { serviceName } from '../../src/core/format/service-names.ts';
 import { VERDICTS, verdictOf } from '../../src/core/format/verdict.ts';
 import type { PageRow } from '../../src/protocol/session.ts';
 import type { TupleDetails } from '../../src/protocol/tuple-details.ts';
 import type { Line } from './line.ts';
 import { recordLines } from './record-lines.ts';
 
-/** The name of the service that usually listens at a port; `''` where there is none. */
-export type ServiceName = (port: number, protocol: number) => string;
-
 /** What happened, in one line: `Denied, inbound TCP to port 22 (ssh)`. */
-export function headline(row: PageRow, service: ServiceName): string {
+export function headline(row: PageRow): string {
   const verdict = VERDICTS[verdictOf(row.denied)].word;
   const direction = DIRECTIONS[row.direction].word.toLowerCase();
   const what = `${verdict}, ${direction} ${protocolName(row.protocol)}`;
   // What has no ports is logged with 0.
   if (row.destPort === 0) return what;
-  const name = service(row.destPort, row.protocol);
+  const name = serviceName(row.destPort, row.protocol);
   return `${what} to port ${row.destPort}${name === '' ? '' : ` (${name})`}`;
 }
 
 /** The fields that a reader wants first, each with its meaning. */
-export function mainLines(row: PageRow, service: ServiceName): Line[] {
+export function mainLines(row: PageRow): Line[] {
   return [
     end('Source', row.srcIp, row.srcPort, ''),
-    end('Destination', row.destIp, row.destPort, service(row.destPort, row.protocol)),
+    end('Destination', row.destIp, row.destPort, serviceName(row.destPort, row.protocol)),
     stateLine(row),
     encryptionLine(row),
     ...countedLines(row),
@@ -103,7 +101,7 @@ function countedLines(row: PageRow): Line[] {
 }
 
 function countedLine(label: string, way: string, packets: number, bytes: number): Line {
-  const text = `${formatCount(packets)} packets, ${formatCount(bytes)} bytes`;
+  const text = `${formatCounted(packets, 'packet')}, ${formatCounted(bytes, 'byte')}`;
   const human = bytes < 1000 ? {} : { code: formatBytes(bytes) };
   return { label, text, ...human, meaning: `${way}, since the previous tuple of this flow.` };
 }

@@ -7,13 +7,13 @@ import { localTime } from './clock.ts';
 import { type Copy, list, section } from './parts.ts';
 import { timeLine } from './record-lines.ts';
 import { resourcesOf } from './resource-lines.ts';
-import { headline, mainLines, moreLines, type ServiceName } from './tuple-lines.ts';
+import { headline, mainLines, moreLines } from './tuple-lines.ts';
 
 /** What happened, when, and for a denied tuple by what. */
-export function headPart({ row }: TupleDetails, service: ServiceName, now: number): HTMLElement {
+export function headPart({ row }: TupleDetails, now: number): HTMLElement {
   const local = localTime(row.time);
   const time = element('p', { class: 'dim' }, [timeLine(row.time, now, local)]);
-  const title = element('h2', { class: 'headline' }, [headline(row, service)]);
+  const title = element('h2', { class: 'headline' }, [headline(row)]);
   return element('div', {}, row.denied ? [title, time, denialBox(row)] : [title, time]);
 }
 
@@ -27,8 +27,8 @@ function denialBox(row: PageRow): HTMLElement {
 }
 
 /** The fields that a reader wants first. */
-export function fieldsPart({ row }: TupleDetails, service: ServiceName, copy: Copy): HTMLElement {
-  return list(mainLines(row, service), copy);
+export function fieldsPart({ row }: TupleDetails, copy: Copy): HTMLElement {
+  return list(mainLines(row), copy);
 }
 
 /** All other fields. */

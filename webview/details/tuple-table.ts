@@ -1,9 +1,9 @@
+import { isSameDay } from '../../src/core/format/clock.ts';
 import { FLOW_STATES, shownState } from '../../src/core/format/flow-state.ts';
 import { formatCount } from '../../src/core/format/numbers.ts';
 import { formatUtc } from '../../src/core/format/time.ts';
 import type { PageRow } from '../../src/protocol/session.ts';
 import { element, span } from '../ui/dom.ts';
-import { isSameDay } from './clock.ts';
 import { namedLink } from './parts.ts';
 
 const HEADINGS = ['Time (UTC)', 'State', 'Bytes →', 'Bytes ←'];

@@ -105,6 +105,7 @@ export class Page {
       showInJson: (place) => {
         host.call('showInJson', place).catch((thrown: unknown) => message.show(thrown));
       },
+      copyText: (text) => host.call('copyText', { text }),
       readAgain: () => this.tell('reload'),
       kept: (name) => store.state.panels[name],
       keep: (name, state) => store.keepPanel(name, state),

@@ -31,6 +31,8 @@ export interface PanelContext {
   readonly count: (name: string, count: number) => void;
   /** Opens the record around a place, set out in lines, in a text editor. */
   readonly showInJson: (place: RecordPlace) => void;
+  /** Puts a text into the clipboard by way of the host: a page may not always write to it. */
+  readonly copyText: (text: string) => Promise<void>;
   /** Reads the log anew, where it has changed since it was read. */
   readonly readAgain: () => void;
   /** What the panel `name` kept when the page was hidden or reloaded; `undefined` at first. */

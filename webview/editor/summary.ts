@@ -1,11 +1,16 @@
-import { formatBytes, formatCount } from '../../src/core/format/numbers.ts';
+import { timeSpan } from '../../src/core/format/clock.ts';
+import {
+  formatBytes,
+  formatCount,
+  formatCounted,
+  nounAfter,
+} from '../../src/core/format/numbers.ts';
 import { endsLog, problemKindWords } from '../../src/core/format/problem-kind.ts';
 import {
   parseResourceId,
   resourceName,
   resourceTypeWord,
 } from '../../src/core/format/resource-id.ts';
-import { formatUtc } from '../../src/core/format/time.ts';
 import type { SessionState, Totals } from '../../src/protocol/session.ts';
 import { element, span } from '../ui/dom.ts';
 import { linkButton } from '../ui/link.ts';
@@ -57,7 +62,7 @@ export class Summary {
   /** How many signs there are of what this log cannot show. */
   showNotes(count: number): void {
     this.notes.hidden = count === 0;
-    this.notes.textContent = `⚠ ${formatCount(count)} ${count === 1 ? 'note' : 'notes'}`;
+    this.notes.textContent = `⚠ ${formatCounted(count, 'note')}`;
     this.notes.title = 'What this log cannot show';
   }
 
@@ -94,27 +99,25 @@ function logWords({ kind, target }: Totals): string {
 function sums({ rows, denied, bytes, firstTime, lastTime }: Totals): HTMLElement[] {
   return [
     span('', timeSpan(firstTime, lastTime), 'Times of the tuples, UTC'),
-    counted(rows, 'tuples'),
+    counted(rows, nounAfter(rows, 'tuple')),
     counted(rows - denied, 'allowed'),
     element('span', { class: denied > 0 ? 'denied' : '' }, [
       denied > 0 ? '⊘ ' : '',
       element('b', {}, [formatCount(denied)]),
       ' denied',
     ]),
-    span('', formatBytes(bytes), `${formatCount(bytes)} bytes, both ways`),
+    ...bytesFact(bytes),
   ];
+}
+
+/** Nothing counted is not the same as 0 bytes. */
+function bytesFact(bytes: number | null): HTMLElement[] {
+  if (bytes === null) return [];
+  return [span('', formatBytes(bytes), `${formatCounted(bytes, 'byte')}, both ways`)];
 }
 
 function counted(count: number, word: string): HTMLElement {
   return element('span', {}, [element('b', {}, [formatCount(count)]), ` ${word}`]);
-}
-
-/** `2026-11-21 14:00:03 – 14:59:58 UTC`; the date is said again only where it changes. */
-function timeSpan(from: number, to: number): string {
-  const first = formatUtc(from).slice(0, 19);
-  const last = formatUtc(to).slice(0, 19);
-  const isSameDay = first.slice(0, 10) === last.slice(0, 10);
-  return `${first} – ${isSameDay ? last.slice(11) : last} UTC`;
 }
 
 /** What ended the loading before the log did, and what to do about it. */
@@ -126,13 +129,15 @@ function endingText({ phase, failure, bytesRead, bytesTotal }: SessionState): st
 }
 
 function endHeard(state: SessionState): string {
-  return `${formatCount(state.totals.rows)} tuples are loaded. ${endingText(state)}`.trim();
+  const { rows } = state.totals;
+  const loaded = `${formatCounted(rows, 'tuple')} ${rows === 1 ? 'is' : 'are'} loaded.`;
+  return `${loaded} ${endingText(state)}`.trim();
 }
 
 /** A log that is cut off says so here: its other figures look like those of a whole one. */
 function problemsFound({ problems, problemsByKind }: SessionState): string {
   const isCut = Object.keys(problemsByKind).some((kind) => endsLog(kind as ProblemKind));
-  const text = `⚠ ${formatCount(problems)} ${problems === 1 ? 'problem' : 'problems'}`;
+  const text = `⚠ ${formatCounted(problems, 'problem')}`;
   return isCut ? `${text}: cut off` : text;
 }
 

@@ -1,3 +1,4 @@
+import './tabs.css';
 import { formatCount } from '../../src/core/format/numbers.ts';
 import type { SessionState } from '../../src/protocol/session.ts';
 import { element, span } from '../ui/dom.ts';

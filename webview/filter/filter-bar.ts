@@ -1,3 +1,4 @@
+import './filter.css';
 import { formatCount } from '../../src/core/format/numbers.ts';
 import { checkFilter } from '../../src/core/filter/language.ts';
 import type { FilterMistake } from '../../src/protocol/session.ts';

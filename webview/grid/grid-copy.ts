@@ -1,5 +1,5 @@
 import type { ColumnName } from '../../src/core/format/columns.ts';
-import { formatCount } from '../../src/core/format/numbers.ts';
+import { formatCounted } from '../../src/core/format/numbers.ts';
 import { exportValue } from '../../src/core/format/row-values.ts';
 import type { HostApi } from '../../src/protocol/page-api.ts';
 import type { Rpc } from '../../src/protocol/rpc.ts';
@@ -53,5 +53,5 @@ export class GridCopy {
 }
 
 function rowsCopied(rows: number): string {
-  return rows === 1 ? '1 row copied' : `${formatCount(rows)} rows copied`;
+  return `${formatCounted(rows, 'row')} copied`;
 }

@@ -1,18 +1,4 @@
-import {
-  CellStyleModule,
-  ColumnApiModule,
-  createGrid,
-  type GridApi,
-  type GridOptions,
-  GridStateModule,
-  InfiniteRowModelModule,
-  ModuleRegistry,
-  RowApiModule,
-  RowSelectionModule,
-  RowStyleModule,
-  ScrollApiModule,
-  TooltipModule,
-} from 'ag-grid-community';
+import { createGrid, type GridApi, type GridOptions } from 'ag-grid-community';
 import { findColumn } from '../../src/core/format/columns.ts';
 import type { CellPlace, ColumnPlace, PageCommand } from '../../src/protocol/grid.ts';
 import type { HostApi } from '../../src/protocol/page-api.ts';
@@ -31,19 +17,6 @@ import { gridOptions, type OptionsSetup } from './grid-options.ts';
 import { GridSelection, type SelectionSetup } from './grid-selection.ts';
 import { describeMenus, type MenuPlace } from './menu-context.ts';
 import type { RowSource } from './row-source.ts';
-
-// Only what is used: each module adds to what every opened log has to load.
-ModuleRegistry.registerModules([
-  CellStyleModule,
-  ColumnApiModule,
-  GridStateModule,
-  InfiniteRowModelModule,
-  RowApiModule,
-  RowSelectionModule,
-  RowStyleModule,
-  ScrollApiModule,
-  TooltipModule,
-]);
 
 /**
  * As in the theme. A multiple of 4: beyond 16 million pixels a browser places only at even ones,
@@ -182,8 +155,10 @@ export class TupleGrid {
     };
   }
 
-  /** What Ctrl+C copies: the cell, or all rows where more than one is selected. */
-  /** A click just before may still be on its way: it must not copy what was selected before it. */
+  /**
+   * What Ctrl+C copies: the cell, or all rows where more than one is selected. A click just before
+   * may still be on its way: it must not copy what was selected before it.
+   */
   private async copyShortly(): Promise<void> {
     const shown = await this.selection.settled();
     if (this.api.isDestroyed()) return;

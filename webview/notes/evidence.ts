@@ -1,4 +1,4 @@
-import { formatCount } from '../../src/core/format/numbers.ts';
+import { formatCount, formatCounted } from '../../src/core/format/numbers.ts';
 import type { AnswerTo } from '../../src/protocol/questions.ts';
 
 export type Note = AnswerTo<'notes'>[number];
@@ -19,11 +19,15 @@ const WORDS: readonly ((evidence: Evidence) => string | undefined)[] = [
   ({ tuples, earlier }) =>
     tuples === undefined || earlier !== undefined
       ? undefined
-      : `None of its ${counted(tuples, 'tuple')} is denied.`,
+      : `None of its ${formatCounted(tuples, 'tuple')} is denied.`,
   ({ stated }) =>
-    stated === undefined ? undefined : `None of its ${counted(stated, 'tuple')} with a state is B.`,
+    stated === undefined
+      ? undefined
+      : `None of its ${formatCounted(stated, 'tuple')} with a state is B.`,
   ({ nics }) =>
-    nics === undefined ? undefined : `Its tuples name ${counted(nics, 'NIC')} by MAC address.`,
+    nics === undefined
+      ? undefined
+      : `Its tuples name ${formatCounted(nics, 'NIC')} by MAC address.`,
   ({ kinds }) =>
     kinds === 2 ? 'It holds tuples of a VNet flow log and of an NSG flow log.' : undefined,
   ({ nsgCounted, nsgZeros }) =>
@@ -33,9 +37,5 @@ const WORDS: readonly ((evidence: Evidence) => string | undefined)[] = [
   ({ tuples, earlier }) =>
     tuples === undefined || earlier === undefined
       ? undefined
-      : `${formatCount(earlier)} of its ${counted(tuples, 'tuple')} ${earlier === 1 ? 'is' : 'are'} of an hour before the one in which their record was written.`,
+      : `${formatCount(earlier)} of its ${formatCounted(tuples, 'tuple')} ${earlier === 1 ? 'is' : 'are'} of an hour before the one in which their record was written.`,
 ];
-
-function counted(count: number, word: string): string {
-  return `${formatCount(count)} ${word}${count === 1 ? '' : 's'}`;
-}

@@ -1,6 +1,6 @@
 import '../ui/page-text.css';
 import './problems.css';
-import { formatCount } from '../../src/core/format/numbers.ts';
+import { formatCount, formatCounted } from '../../src/core/format/numbers.ts';
 import { endsLog } from '../../src/core/format/problem-kind.ts';
 import type { SessionState } from '../../src/protocol/session.ts';
 import { Latest } from '../editor/latest.ts';
@@ -66,7 +66,7 @@ export class ProblemsPanel implements Panel {
     const { total, items } = report;
     return [
       ...ending(report),
-      element('h2', {}, [`${formatCount(total)} ${total === 1 ? 'problem' : 'problems'}`]),
+      element('h2', {}, [formatCounted(total, 'problem')]),
       element('p', {}, ['What could not be decoded is not among the tuples. It is counted here.']),
       kindTable(report),
       element('h2', {}, ['Where they are']),

@@ -1,3 +1,4 @@
+import './progress.css';
 import { element, span } from './dom.ts';
 import { button, progressRing } from './toolkit.ts';
 

@@ -15,7 +15,7 @@ export type NumberColumn =
       /** Null where a tuple carries no statistics. */
       readonly isCounter: boolean;
     }
-  /** In the tables of groups and records. */
+  /** In the table of records, where 0 says that a record gives none: null to whoever asks. */
   | { readonly by: 'group'; readonly value: (group: number) => number };
 
 /** Where the table has a column's numbers. All of them are whole. */
@@ -50,21 +50,37 @@ function ofRecord({ groups }: FlowTable, value: (record: number) => number): Num
   return { by: 'group', value: (group) => value(groups.record.values[group]!) };
 }
 
+/** Whether a column can be null at all. */
+export function isNullable(column: NumberColumn): boolean {
+  return column.by === 'group' || (column.by === 'row' && column.isCounter);
+}
+
 /** Copies a column's numbers, and where they are null if any can be. */
 export function copyColumn(
   column: NumberColumn,
   segment: Segment,
   start: number,
   end: number,
-  { values, nulls }: NumberRows,
+  rows: NumberRows,
 ): void {
-  if (column.by === 'group') {
-    const { group } = segment;
-    for (let at = start; at < end; at++) values[at] = column.value(group[at]!);
-    return;
-  }
+  if (column.by === 'group') return copyGiven(column.value, segment, start, end, rows);
+  const { values, nulls } = rows;
   values.set(column.values(segment).subarray(start, end), start);
   if (column.by === 'row' && column.isCounter) markMissing(segment, start, end, nulls);
+}
+
+function copyGiven(
+  value: (group: number) => number,
+  { group }: Segment,
+  start: number,
+  end: number,
+  { values, nulls }: NumberRows,
+): void {
+  for (let at = start; at < end; at++) {
+    const given = value(group[at]!);
+    values[at] = given;
+    nulls[at] = given === 0 ? 1 : 0;
+  }
 }
 
 function markMissing({ flags }: Segment, start: number, end: number, nulls: Uint8Array): void {

@@ -1,7 +1,7 @@
 import { NO_MINUS } from './arithmetic.ts';
 import type { FlowTable } from '../table/flow-table.ts';
 import type { Segment } from '../table/segment.ts';
-import { copyColumn, numberColumn } from './number-columns.ts';
+import { copyColumn, isNullable, numberColumn } from './number-columns.ts';
 import type { NumberRows, Scratch } from './scratch.ts';
 import type { Calculation, NumberNode } from './typed.ts';
 
@@ -20,7 +20,7 @@ export function numberVector(table: FlowTable, node: NumberNode, scratch: Scratc
     case 'number-column': {
       const column = numberColumn(table, node.column);
       return {
-        nullable: column.by === 'row' && column.isCounter,
+        nullable: isNullable(column),
         run: (segment, start, end, into) => copyColumn(column, segment, start, end, into),
       };
     }

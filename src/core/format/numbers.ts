@@ -9,6 +9,16 @@ export function formatCount(count: number): string {
   return count < 0 && digits !== '0' ? `-${grouped}` : grouped;
 }
 
+/** A noun as it stands behind a count: `tuple` behind 1, `tuples` behind all others, 0 too. */
+export function nounAfter(count: number, noun: string): string {
+  return count === 1 ? noun : `${noun}s`;
+}
+
+/** A count with what is counted: `1 tuple`, `41,208 tuples`. */
+export function formatCounted(count: number, noun: string): string {
+  return `${formatCount(count)} ${nounAfter(count, noun)}`;
+}
+
 const BYTE_UNITS = ['B', 'KB', 'MB', 'GB', 'TB', 'PB', 'EB'];
 
 /**

@@ -34,14 +34,19 @@ const VALUES: Partial<Record<ColumnName, (row: SourcedRow) => RowValue>> = {
   TargetResourceId: ({ targetResourceId }) => targetResourceId,
   FlowLogResourceId: ({ flowLogResourceId }) => flowLogResourceId,
   Kind: ({ kind }) => kind,
-  Version: ({ version }) => version,
-  RecordTime: ({ recordTime }) => recordTime,
+  Version: ({ version }) => given(version),
+  RecordTime: ({ recordTime }) => given(recordTime),
   Source: ({ source }) => source ?? '',
 };
 
 /** Nothing was counted, which is not the same as 0. */
 function counted({ hasStatistics }: FlowRow, count: number): RowValue {
   return hasStatistics ? count : null;
+}
+
+/** 0 says here that the record gives none. */
+function given(value: number): RowValue {
+  return value === 0 ? null : value;
 }
 
 /** What a row has in a column, as filters compare it. */
@@ -54,13 +59,9 @@ export const EXPORT_COLUMNS: readonly ColumnName[] = COLUMNS.map(({ name }) => n
   (name) => VALUES[name] !== undefined,
 );
 
-/** 0 says in these that the log gives none. */
-const ZERO_IS_NONE: ReadonlySet<ColumnName> = new Set<ColumnName>(['Version', 'RecordTime']);
-
 /** What a row has in a column, for other programs: times as ISO 8601, UTC, to the ms. */
 export function exportValue(row: SourcedRow, column: ColumnName): RowValue {
   const value = rowValue(row, column);
-  if (value === 0 && ZERO_IS_NONE.has(column)) return null;
   const isTime = column === 'Time' || column === 'RecordTime';
   return isTime && typeof value === 'number' ? isoTime(value) : value;
 }

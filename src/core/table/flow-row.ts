@@ -38,7 +38,7 @@ export interface FlowRow {
   readonly kind: FlowLogKind;
   /** The record's own version; 0 where it gives none. */
   readonly version: number;
-  /** When the record was written, Unix epoch in ms. */
+  /** When the record was written, Unix epoch in ms; 0 where it gives no time. */
   readonly recordTime: number;
   /** Resource that is logged: the VNet, subnet or NIC; the NSG in NSG logs. */
   readonly targetResourceId: string;

@@ -6,8 +6,8 @@ import { type Segment, SEGMENT_BITS, SEGMENT_MASK, SEGMENT_ROWS } from './segmen
 export class TableTotals {
   rows = 0;
   denied = 0;
-  /** Bytes both ways, over the rows that carry statistics. */
-  bytes = 0;
+  /** Bytes both ways, over the rows that carry statistics; `null` where none does. */
+  bytes: number | null = null;
   /** Times of the earliest and latest row, ms. */
   firstTime = Infinity;
   lastTime = -Infinity;
@@ -30,7 +30,9 @@ export class TableTotals {
     for (let at = from; at < to; at++) {
       const flag = flags[at]!;
       if ((flag & FLAG_DENIED) !== 0) this.denied++;
-      if ((flag & FLAG_STATISTICS) !== 0) this.bytes += bytesSrcToDest[at]! + bytesDestToSrc[at]!;
+      if ((flag & FLAG_STATISTICS) !== 0) {
+        this.bytes = (this.bytes ?? 0) + bytesSrcToDest[at]! + bytesDestToSrc[at]!;
+      }
       if (time[at]! < this.firstTime) this.firstTime = time[at]!;
       if (time[at]! > this.lastTime) this.lastTime = time[at]!;
     }

@@ -41,10 +41,14 @@ const nsg2Tuple = fc
   .map((parts) => parts.join());
 
 const list = (tuple: fc.Arbitrary<string>) => fc.array(tuple, { minLength: 1, maxLength: 6 });
-const record = fc.oneof(
+const wholeRecord = fc.oneof(
   fc.tuple(list(vnetTuple), pick(...RULES)).map(([tuples, rule]) => vnetRecord(tuples, { rule })),
   fc.tuple(list(nsg1Tuple), pick(...RULES)).map(([tuples, rule]) => nsgRecord(1, rule, tuples, '')),
   fc.tuple(list(nsg2Tuple), pick(...RULES)).map(([tuples, rule]) => nsgRecord(2, rule, tuples, '')),
+);
+const record = fc.oneof(
+  { weight: 3, arbitrary: wholeRecord },
+  wholeRecord.map((whole) => ({ ...whole, time: undefined, flowLogVersion: undefined })),
 );
 const log = fc.array(record, { minLength: 1, maxLength: 6 });
 
@@ -148,11 +152,11 @@ const { condition } = fc.letrec<{ number: string; condition: string }>((tie) => 
       .map(([a, ranges]) => `ipv4_is_in_any_range(${a}, ${ranges.join()})`),
     pick('SrcIp', 'DestIp').map((a) => `ipv4_is_private(${a})`),
     fc
-      .tuple(pick('==', '!=', '<', '<=', '>', '>='), timeLiteral)
-      .map(([op, b]) => `Time ${op} ${b}`),
+      .tuple(pick('Time', 'RecordTime'), pick('==', '!=', '<', '<=', '>', '>='), timeLiteral)
+      .map((parts) => parts.join(' ')),
     fc
-      .tuple(pick('between', '!between'), timeLiteral, timeLiteral)
-      .map(([op, b, c]) => `Time ${op} (${b} .. ${c})`),
+      .tuple(pick('Time', 'RecordTime'), pick('between', '!between'), timeLiteral, timeLiteral)
+      .map(([a, op, b, c]) => `${a} ${op} (${b} .. ${c})`),
     fc
       .tuple(
         pick('isnull', 'isnotnull', 'isempty', 'isnotempty'),

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { formatBytes, formatCount, formatDuration } from '../../../../src/core/format/numbers.ts';
+import {
+  formatBytes,
+  formatCount,
+  formatCounted,
+  formatDuration,
+} from '../../../../src/core/format/numbers.ts';
 
 describe('counts', () => {
   it.each([
@@ -19,6 +24,17 @@ describe('counts', () => {
     [Infinity, 'Infinity'],
   ])('%d reads %s', (count, text) => {
     expect(formatCount(count)).toBe(text);
+  });
+});
+
+describe('what is counted', () => {
+  it.each([
+    [0, '0 tuples'],
+    [1, '1 tuple'],
+    [2, '2 tuples'],
+    [41_208, '41,208 tuples'],
+  ])('%d of it reads %s', (count, text) => {
+    expect(formatCounted(count, 'tuple')).toBe(text);
   });
 });
 

@@ -92,6 +92,14 @@ describe('sorting', () => {
     expect(sorted(table, ids, [down('BytesSrcToDest')])).toEqual([2, 0, 3, 1]);
   });
 
+  it('has rows first of which the record gives no time, and last when it is turned around', async () => {
+    const times = ['2026-03-14T09:02:07Z', undefined, '2001-01-01T00:00:00Z'];
+    const records = times.map((time) => vnetRecord([VNET_TUPLE], { time }));
+    const { table } = await decode(logText(...records));
+    expect(sorted(table, allRows(3), [up('RecordTime')])).toEqual([1, 2, 0]);
+    expect(sorted(table, allRows(3), [down('RecordTime')])).toEqual([0, 2, 1]);
+  });
+
   it('tells counters apart up to 2^53', async () => {
     const counts = [2 ** 53 - 1, 0, 2 ** 53 - 2, 2 ** 32, 2 ** 32 - 1, 2 ** 52, 2 ** 33, 1];
     const tuples = counts.map((count) => withField(VNET_TUPLE, 10, String(count)));

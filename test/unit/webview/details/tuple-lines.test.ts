@@ -4,21 +4,19 @@ import { timeLine } from '../../../../webview/details/record-lines.ts';
 import { headline, mainLines, moreLines } from '../../../../webview/details/tuple-lines.ts';
 import { pageRow } from '../page-row.ts';
 
-const service = (port: number) => (port === 22 ? 'ssh' : '');
-
 function line(label: string, row: Partial<PageRow> = {}) {
   const details = { row: pageRow(row), source: 'PT1H.json', offset: 12_345, recordOffset: 12 };
-  const lines = [...mainLines(details.row, service), ...moreLines(details)];
+  const lines = [...mainLines(details.row), ...moreLines(details)];
   return lines.find((each) => each.label === label)!;
 }
 
 describe('the headline', () => {
   it.each([
     [{ denied: true, destPort: 22 }, 'Denied, inbound TCP to port 22 (ssh)'],
-    [{ direction: 'O', protocol: 17, destPort: 9 }, 'Allowed, outbound UDP to port 9'],
+    [{ direction: 'O', protocol: 17, destPort: 49_999 }, 'Allowed, outbound UDP to port 49999'],
     [{ protocol: 200, destPort: 0 }, 'Allowed, inbound Protocol 200'],
   ] as const)('says what happened: %o', (row, expected) => {
-    expect(headline(pageRow(row), service)).toBe(expected);
+    expect(headline(pageRow(row))).toBe(expected);
   });
 });
 
@@ -75,6 +73,7 @@ describe('each field', () => {
     expect(line('Received', { packetsDestToSrc: 0, bytesDestToSrc: 0 }).text).toBe(
       '0 packets, 0 bytes',
     );
+    expect(line('Sent', { packetsSrcToDest: 1, bytesSrcToDest: 1 }).text).toBe('1 packet, 1 byte');
   });
 
   it('gives the rule its own name, with that in the log and where it comes from', () => {

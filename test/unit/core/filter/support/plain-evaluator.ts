@@ -36,6 +36,8 @@ const PROTOCOL_NAMES: Record<number, string[]> = { 1: ['ICMP'], 6: ['TCP', 'T'],
 
 const counter = (row: FlowRow, value: number) => number(row.hasStatistics ? value : null);
 
+const given = (value: number) => number(value === 0 ? null : value);
+
 const COLUMNS: Record<string, (row: FlowRow) => Value> = {
   Time: (row) => number(row.time),
   SrcIp: (row) => text(row.srcIp),
@@ -53,7 +55,8 @@ const COLUMNS: Record<string, (row: FlowRow) => Value> = {
   BytesSrcToDest: (row) => counter(row, row.bytesSrcToDest),
   PacketsDestToSrc: (row) => counter(row, row.packetsDestToSrc),
   BytesDestToSrc: (row) => counter(row, row.bytesDestToSrc),
-  Version: (row) => number(row.version),
+  Version: (row) => given(row.version),
+  RecordTime: (row) => given(row.recordTime),
 };
 
 /** What an expression is for one row, worked out node by node, slowly. */
