@@ -90,6 +90,8 @@ function datasets(
       stack: 'all',
       barPercentage: 0.88,
       categoryPercentage: 1,
+      // A log of one bucket is a bar, not a wall.
+      maxBarThickness: 64,
     };
   });
 }
