@@ -8,7 +8,7 @@ import {
   conversationMarks,
   conversationSummary,
 } from '../../../../webview/details/conversation-lines.ts';
-import { attemptsFilter, flowFilter } from '../../../../webview/filter/flow-filter.ts';
+import { attemptsFilter, flowFilter } from '../../../../src/core/filter/flow-filter.ts';
 import { resourcesOf } from '../../../../src/core/format/resource-lines.ts';
 import { pageRow } from '../page-row.ts';
 
