@@ -45,7 +45,7 @@ export function keyHover({ key, value }: KeyAt, around: () => Surroundings, cloc
 
 function ruleParts(rule: string, { aclId }: Surroundings): string[] {
   const line = factMarkdown(ruleLine({ rule, aclId: aclId ?? '', denied: false }));
-  const unknown = { label: 'ACL', text: 'not known: it was not found before this rule' };
+  const unknown = { label: 'ACL', text: 'not known: not found around this rule' };
   return [stacked([line, factMarkdown(aclId === undefined ? unknown : aclLine({ aclId }))])];
 }
 

@@ -37,7 +37,7 @@ function codeOf(text: string): string {
 /** A table; its cells are Markdown already. */
 export function table(headings: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return [line(headings), line(headings.map(() => '---')), ...rows.map(line)].join('\n');
+  return [line(headings), line(headings.map(() => ':--')), ...rows.map(line)].join('\n');
 }
 
 /** Lines under each other, in one paragraph. */

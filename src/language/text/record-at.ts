@@ -1,6 +1,6 @@
 import { createScanner } from 'jsonc-parser';
 import { CLOSE_BRACE, CLOSE_BRACKET, END, OPEN_BRACE, OPEN_BRACKET } from './json-tokens.ts';
-import { stringAt } from './string-at.ts';
+import { firstFrom, stringAt } from './string-at.ts';
 import { upwardFrom } from './surroundings.ts';
 import {
   placeAfter,
@@ -41,8 +41,7 @@ export function recordAt(lines: TextLines, place: TextPlace): RecordAt | undefin
 }
 
 function beginningOf(lines: TextLines, place: TextPlace): TextPlace | undefined {
-  const string = stringAt(lines.lineAt(place.line), place.character);
-  const edge = string === undefined ? place : { ...place, character: string.start };
+  const edge = edgeAt(lines.lineAt(place.line), place);
   const { before, record } = upwardFrom(lines, edge);
   if (record >= 0) return placeBefore(lines, edge, before.length - record);
   const after = textAfter(lines, edge, AHEAD);
@@ -50,6 +49,14 @@ function beginningOf(lines: TextLines, place: TextPlace): TextPlace | undefined 
     if (beginsRecord(after, brace)) return placeAfter(lines, edge, brace);
   }
   return undefined;
+}
+
+/** A token's edge at a place: behind a key, so that the first key of a record is seen to be that. */
+function edgeAt(line: string, place: TextPlace): TextPlace {
+  const string = stringAt(line, place.character);
+  if (string === undefined) return place;
+  const isKey = firstFrom(line, string.end) === ':';
+  return { ...place, character: isKey ? line.indexOf(':', string.end) + 1 : string.start };
 }
 
 /** Where the record ends that the text begins with. A record that begins in it says that it is broken. */

@@ -3,7 +3,8 @@ import type { RecordKey } from '../../core/format/record-keys.ts';
 import { parseRecordTime } from '../../core/format/time.ts';
 import type { TupleShape } from '../../core/format/tuple-fields.ts';
 import { likelyShape } from './likely-shape.ts';
-import { textBefore, type TextLines, type TextPlace } from './text-lines.ts';
+import { walkDownward } from './downward-walk.ts';
+import { textAfter, textBefore, type TextLines, type TextPlace } from './text-lines.ts';
 import { type Upward, walkUpward } from './upward-walk.ts';
 
 /**
@@ -27,9 +28,22 @@ export interface Surroundings {
   readonly isInTuples: boolean;
 }
 
-/** Looks upwards from a place, which must be the edge of a token. */
+/** Azure writes all of these before the tuples; other writers may put them behind. */
+const WANTED: readonly (readonly RecordKey[])[] = [
+  ['rule'],
+  ['aclID', 'resourceId'],
+  ['mac', 'macAddress'],
+  ['time'],
+  ['flowLogVersion', 'Version'],
+];
+
+/** Looks around from a place, which must be the edge of a token: upwards, and below for the rest. */
 export function surroundingsOf(lines: TextLines, place: TextPlace): Surroundings {
-  return told(upwardFrom(lines, place));
+  const { path, values, levels, record } = upwardFrom(lines, place);
+  const isAll = WANTED.every((keys) => keys.some((key) => values.has(key)));
+  if (isAll || record < 0) return told(path, values);
+  const below = walkDownward(textAfter(lines, place, REACHES[0]!), levels);
+  return told(path, new Map([...below, ...values]));
 }
 
 /** As far up as it takes to find the record, within bounds. */
@@ -43,7 +57,7 @@ export function upwardFrom(lines: TextLines, place: TextPlace): Upward & { befor
   return found!;
 }
 
-function told({ path, values }: Upward): Surroundings {
+function told(path: readonly string[], values: ReadonlyMap<RecordKey, string>): Surroundings {
   const kind = kindOf(path, values);
   const version = values.get(kind === 'nsg' ? 'Version' : 'flowLogVersion');
   const time = values.get('time');

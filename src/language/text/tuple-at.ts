@@ -17,8 +17,9 @@ export interface TupleAt {
   readonly index: number;
 }
 
-/** With fewer commas a text is no tuple, nor one that went wrong. */
+/** With fewer fields a text is no tuple that went wrong, unless it begins with a time. */
 const FEWEST_FIELDS = 5;
+const BEGUN = /^\d{10,13},/;
 
 /**
  * The tuple that a place is in. Its own text is looked at first, so that any other place costs
@@ -30,7 +31,7 @@ export function tupleAt(lines: TextLines, { line, character }: TextPlace): Tuple
   const inString = splitTuple(string.raw);
   const texts = inString.map(({ text }) => text);
   const isLikely = likelyShape(texts) !== undefined;
-  if (!isLikely && texts.length < FEWEST_FIELDS) return undefined;
+  if (!isLikely && texts.length < FEWEST_FIELDS && !BEGUN.test(string.raw)) return undefined;
   const around = surroundingsOf(lines, { line, character: string.start });
   const shape = isLikely || around.isInTuples ? shapeIn(around, texts) : undefined;
   if (shape === undefined) return undefined;

@@ -1,5 +1,6 @@
 import { explainDenial } from '../../core/format/denial.ts';
 import { aclLine, nicLine, ruleLine } from '../../core/format/field-lines.ts';
+import type { Line } from '../../core/format/line.ts';
 import { logLine, recordLine } from '../../core/format/record-lines.ts';
 import { resourcesOf } from '../../core/format/resource-lines.ts';
 import { serviceName } from '../../core/format/service-names.ts';
@@ -24,15 +25,15 @@ export interface Clock {
   readonly local: (time: number) => string;
 }
 
-const NOT_FOUND = 'not known: not found before this tuple';
+const NOT_FOUND = 'not known: not found around this tuple';
 
 /** All that is to be said of a tuple of which one field is pointed at, as Markdown. */
 export function tupleHover(at: TupleAt, clock: Clock): string {
   return section([
     fieldPart(at, clock),
-    happenedPart(at.tuple, clock),
+    happenedPart(at, clock),
     tupleTable(at.tuple, at.index),
-    placePart(at),
+    recordPart(at),
   ]);
 }
 
@@ -57,7 +58,7 @@ function valueOf(tuple: ReadTuple, facts: FieldFacts, text: string, clock: Clock
 }
 
 /** The field at a place of the tuple; `undefined` behind the last that there should be. */
-export function factsAt({ shape }: ReadTuple, index: number): FieldFacts | undefined {
+function factsAt({ shape }: ReadTuple, index: number): FieldFacts | undefined {
   const field = fieldsOf(shape)[index];
   return field === undefined ? undefined : fieldFacts(field, shape);
 }
@@ -66,11 +67,24 @@ function timeOf({ row }: ReadTuple, { now, local }: Clock): string {
   return timeLine(row.time, now, local(row.time));
 }
 
-function happenedPart(tuple: ReadTuple, clock: Clock): string {
+/** What happened, and by what rule: this much shows before anybody scrolls. */
+function happenedPart({ tuple, around }: TupleAt, clock: Clock): string {
   const { row, isWhole } = tuple;
-  if (!isWhole) return wrongPart(tuple);
-  const lines = [`**${inert(headline(row, serviceName))}**`, inert(timeOf(tuple, clock))];
-  return stacked(row.denied ? [...lines, denial(tuple)] : lines);
+  const rule = known(around.rule, ruleLine(row));
+  const acl = known(around.aclId, aclLine(row));
+  if (!isWhole) return stacked([wrongPart(tuple), rule, acl]);
+  const headed = [`**${inert(headline(row, serviceName))}**`, inert(timeOf(tuple, clock))];
+  return stacked([
+    ...headed,
+    ...(row.denied && around.rule !== undefined ? [denial(tuple)] : []),
+    rule,
+    acl,
+  ]);
+}
+
+/** What is not known is said to be so, and nothing is made up. */
+function known(value: unknown, line: Line): string {
+  return factMarkdown(value === undefined ? { label: line.label, text: NOT_FOUND } : line);
 }
 
 function wrongPart({ fields, shape }: ReadTuple): string {
@@ -88,16 +102,11 @@ function denial({ row }: ReadTuple): string {
   return `⊘ ${inert(by)}${named}${owned}${name === '' ? ' ' : '. '}${inert(meaning)}`;
 }
 
-/** Where it stands: what is not known is said to be so, and nothing is made up. */
-function placePart({ tuple, around }: TupleAt): string {
+function recordPart({ tuple, around }: TupleAt): string {
   const { row } = tuple;
-  const known = <T>(value: T | undefined, label: string, line: string) =>
-    value === undefined ? factMarkdown({ label, text: NOT_FOUND }) : line;
   return stacked([
-    known(around.rule, 'Rule', factMarkdown(ruleLine(row))),
-    known(around.aclId, 'ACL', factMarkdown(aclLine(row))),
-    known(around.macAddress, 'NIC', factMarkdown(nicLine(row))),
-    known(around.recordTime, 'Record', factMarkdown(recordLine(row.recordTime, row.time))),
+    known(around.macAddress, nicLine(row)),
+    known(around.recordTime, recordLine(row.recordTime, row.time)),
     ...targets(row),
     factMarkdown(logLine(row.kind, row.version)),
   ]);

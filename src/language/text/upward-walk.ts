@@ -15,6 +15,8 @@ export interface Upward {
   readonly path: readonly string[];
   /** The values that stand before the place in the objects around it; the innermost wins. */
   readonly values: ReadonlyMap<RecordKey, string>;
+  /** How many lists and objects hold the place, up to its record or as far as the walk came. */
+  readonly levels: number;
   /** Where the brace of the place's record stands in the text; -1 where it was not found. */
   readonly record: number;
 }
@@ -36,6 +38,7 @@ class Walk {
   private readonly path: string[] = [];
   private readonly values = new Map<RecordKey, string>();
   private record = -1;
+  private levels = 0;
   /** The text, number or word that was passed last, as the value of the key that may come. */
   private scalar: string | undefined;
   /** True while what was passed last is the list or object that was left. */
@@ -51,8 +54,8 @@ class Walk {
     // The place itself stands in a value of its own, which has no key here.
     this.isLeaving = false;
     while (this.at > 0 && this.record < 0 && this.step());
-    const { path, values, record } = this;
-    return { path, values, record };
+    const { path, values, levels, record } = this;
+    return { path, values, levels, record };
   }
 
   /** Passes one token; false where the way ends. */
@@ -77,6 +80,7 @@ class Walk {
   private leave(character: string): boolean {
     this.at--;
     if (this.inside.length > 0) return this.inside.pop() === character;
+    this.levels++;
     if (character === '{' && this.isRecord()) this.record = this.at;
     this.forget();
     this.isLeaving = true;
