@@ -9,10 +9,10 @@ import {
 } from './field-lines.ts';
 import { COUNTERS_ARE_DELTAS } from './flow-state.ts';
 import type { Line } from './line.ts';
-import { formatCount } from './numbers.ts';
+import { formatCounted } from './numbers.ts';
+import { serviceName } from './service-names.ts';
 import { formatUtc } from './time.ts';
 import type { FieldFacts, TupleField } from './tuple-fields.ts';
-import type { ServiceName } from './tuple-lines.ts';
 
 /** What a field says in this tuple, beside what the field is. */
 type Said = Omit<Line, 'label'>;
@@ -27,13 +27,12 @@ const SERVICE_IS_A_HINT =
 
 const NOT_COUNTED = 'This tuple carries no statistics, so blank and 0 do not mean zero.';
 
-const SAID: Readonly<Record<TupleField, (row: FlowRow, service: ServiceName) => Said>> = {
+const SAID: Readonly<Record<TupleField, (row: FlowRow) => Said>> = {
   time: ({ time }) => ({ text: `${formatUtc(time)} UTC` }),
   'source address': ({ srcIp }) => address(srcIp),
   'destination address': ({ destIp }) => address(destIp),
   'source port': ({ srcPort }) => port(srcPort, ''),
-  'destination port': ({ destPort, protocol }, service) =>
-    port(destPort, service(destPort, protocol)),
+  'destination port': ({ destPort, protocol }) => port(destPort, serviceName(destPort, protocol)),
   protocol: protocolLine,
   direction: directionLine,
   state: stateLine,
@@ -49,8 +48,8 @@ const SAID: Readonly<Record<TupleField, (row: FlowRow, service: ServiceName) => 
  * One field of a tuple in words: its value, and what that means. `meaning` stands for itself
  * where there is a code to explain; else it is to be read behind what the field is.
  */
-export function tupleFieldLine(row: FlowRow, facts: FieldFacts, service: ServiceName): Line {
-  return { ...SAID[facts.field](row, service), label: facts.label };
+export function tupleFieldLine(row: FlowRow, facts: FieldFacts): Line {
+  return { ...SAID[facts.field](row), label: facts.label };
 }
 
 function address(text: string): Said {
@@ -65,11 +64,11 @@ function port(number: number, service: string): Said {
 }
 
 function packets(row: FlowRow, count: number): Said {
-  return counted(row, { text: `${formatCount(count)} ${count === 1 ? 'packet' : 'packets'}` });
+  return counted(row, { text: formatCounted(count, 'packet') });
 }
 
 function bytes(row: FlowRow, count: number): Said {
-  const text = `${formatCount(count)} ${count === 1 ? 'byte' : 'bytes'}`;
+  const text = formatCounted(count, 'byte');
   return counted(row, { text, ...humanBytes(count) });
 }
 

@@ -2,7 +2,7 @@ import { formatIpv6, parseIpv4, parseIpv6 } from '../../core/format/address.ts';
 import { isDirection } from '../../core/format/direction.ts';
 import { type FlowState, isFlowState } from '../../core/format/flow-state.ts';
 import { parseProtocol } from '../../core/format/protocol.ts';
-import { FIRST_MS_TIME, LAST_TIME } from '../../core/format/time.ts';
+import { FIRST_MS_TIME, LAST_TIME } from '../../core/format/time-limits.ts';
 import {
   fieldsOf,
   logOfShape,

@@ -3,7 +3,6 @@ import { aclLine, nicLine, ruleLine } from '../../core/format/field-lines.ts';
 import type { Line } from '../../core/format/line.ts';
 import { logLine, recordLine } from '../../core/format/record-lines.ts';
 import { resourcesOf } from '../../core/format/resource-lines.ts';
-import { serviceName } from '../../core/format/service-names.ts';
 import { timeLine } from '../../core/format/time-line.ts';
 import { tupleFieldLine } from '../../core/format/tuple-field-lines.ts';
 import {
@@ -54,7 +53,7 @@ function valueOf(tuple: ReadTuple, facts: FieldFacts, text: string, clock: Clock
     return `**⚠ “${inert(text)}” is not what this field holds** (${inert(facts.unit)}).`;
   }
   if (facts.field === 'time') return `**${inert(timeOf(tuple, clock))}**`;
-  return factMarkdown({ ...tupleFieldLine(tuple.row, facts, serviceName), label: '' });
+  return factMarkdown({ ...tupleFieldLine(tuple.row, facts), label: '' });
 }
 
 /** The field at a place of the tuple; `undefined` behind the last that there should be. */
@@ -73,7 +72,7 @@ function happenedPart({ tuple, around }: TupleAt, clock: Clock): string {
   const rule = known(around.rule, ruleLine(row));
   const acl = known(around.aclId, aclLine(row));
   if (!isWhole) return stacked([wrongPart(tuple), rule, acl]);
-  const headed = [`**${inert(headline(row, serviceName))}**`, inert(timeOf(tuple, clock))];
+  const headed = [`**${inert(headline(row))}**`, inert(timeOf(tuple, clock))];
   return stacked([
     ...headed,
     ...(row.denied && around.rule !== undefined ? [denial(tuple)] : []),

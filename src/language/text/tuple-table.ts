@@ -1,4 +1,3 @@
-import { serviceName } from '../../core/format/service-names.ts';
 import { tupleFieldLine } from '../../core/format/tuple-field-lines.ts';
 import { fieldFacts, fieldsOf } from '../../core/format/tuple-fields.ts';
 import { code, inert, table } from './markdown.ts';
@@ -32,7 +31,7 @@ function cellsOf(tuple: ReadTuple, at: number): string[] {
 function wordsOf(tuple: ReadTuple, at: number): string {
   const facts = fieldFacts(fieldsOf(tuple.shape)[at]!, tuple.shape);
   if (tuple.reading[facts.field] === undefined) return '⚠ malformed';
-  const { text, code: more, warning } = tupleFieldLine(tuple.row, facts, serviceName);
+  const { text, code: more, warning } = tupleFieldLine(tuple.row, facts);
   const logged = tuple.fields[at]!;
   const words = [text, more ?? ''].filter((word) => word !== '' && word !== logged);
   return inert(`${words.join(' · ')}${warning === undefined ? '' : ` · ⚠ ${warning}`}`);
