@@ -215,6 +215,8 @@ describe('a log of one long line', () => {
 
   it('has it set out there once more where that is asked for, as it is read-only', async () => {
     await workbench.openFile('long.json');
+    // Until it is read, nothing is known of its language, and the palette offers by that.
+    await workbench.page.getByText(/This log is one line of/).waitFor();
     await workbench.runCommand('Flow Logs: Open Record at Cursor');
     await workbench.activeTab(/^long\.json record [-\d]+ [:\d]+ UTC\.json$/).waitFor();
     await workbench.runCommand('Flow Logs: Format Record');

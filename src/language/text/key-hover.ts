@@ -59,7 +59,12 @@ function resourceTable(text: string): string {
   if (id === undefined) return '';
   const rows = resourceIdLines(id).map((line) => [
     inert(line.label),
-    [code(line.text), line.code === undefined ? '' : inert(`(${line.code})`)].join(' ').trim(),
+    [
+      line.isMono === true ? code(line.text) : inert(line.text),
+      line.code === undefined ? '' : inert(`(${line.code})`),
+    ]
+      .join(' ')
+      .trim(),
   ]);
   return table(['Part', 'Value'], rows);
 }

@@ -12,7 +12,7 @@ describe('a key of a record', () => {
     [PRETTY, '"macAddress"', '**NIC** `60:45:BD:12:AB:34`'],
     [PRETTY, '"category"', 'A VNet flow log: times in ms'],
     [PRETTY, '"flowLogVersion"', 'VNet flow log, version 4'],
-    [PRETTY, '"flowLogResourceID"', '| Type | `flow log`'],
+    [PRETTY, '"flowLogResourceID"', '| Type | flow log (MICROSOFT.NETWORK/'],
     [PRETTY, '"targetResourceID"', '| Name | `harbour-vnet` |'],
     [PRETTY, '"flowTuples"', 'its fields parted by commas'],
     [NSG, '"Version"', 'NSG flow log, version 1'],
