@@ -25,7 +25,8 @@ export const sides = [
     output: 'extension',
     allowed: /^(src|node_modules)\//,
     forbidden: /^src\/(core\/(decode|table)|sources)\/|^src\/engine\/worker\.ts$/,
-    options: { ...node, external: ['vscode'] },
+    // What jsonc-parser has for Node by default takes its own parts in at run time.
+    options: { ...node, mainFields: ['module', 'main'], external: ['vscode'] },
   },
   {
     name: 'engine worker',

@@ -1,14 +1,22 @@
 import * as vscode from 'vscode';
 import type { FlowLogEditor } from '../editor/flow-log-editor.ts';
+import type { RecordDocuments } from '../editor/record-documents.ts';
 import { type Log, showFailure } from '../platform/log.ts';
+import { copyTuple } from './copy-tuple.ts';
+import { explainTuple } from './explain-tuple.ts';
+import { formatRecord } from './format-record.ts';
 import { openAsJson } from './open-as-json.ts';
 import { openAsTable } from './open-as-table.ts';
+import { openRecord } from './open-record.ts';
 import { PAGE_COMMANDS, placeOfMenu } from './page-commands.ts';
 
 type Command = (argument: unknown) => Promise<void>;
 
 /** Every command that package.json names, and no other. */
-function commandsOf(editor: FlowLogEditor): Readonly<Record<string, Command>> {
+function commandsOf(
+  editor: FlowLogEditor,
+  records: RecordDocuments,
+): Readonly<Record<string, Command>> {
   const ofPage = PAGE_COMMANDS.map((command): [string, Command] => [
     `flowLogs.${command}`,
     (context) => editor.run(command, placeOfMenu(context)),
@@ -17,6 +25,10 @@ function commandsOf(editor: FlowLogEditor): Readonly<Record<string, Command>> {
     'flowLogs.openAsTable': (argument) => openAsTable(uriOf(argument)),
     'flowLogs.openAsJson': (argument) => openAsJson(uriOf(argument)),
     'flowLogs.export': () => editor.export(),
+    'flowLogs.explainTuple': () => explainTuple(records),
+    'flowLogs.copyTuple': () => copyTuple(),
+    'flowLogs.formatRecord': () => formatRecord(records),
+    'flowLogs.openRecord': () => openRecord(records),
     ...Object.fromEntries(ofPage),
   };
 }
@@ -30,8 +42,9 @@ export function registerCommands(
   context: vscode.ExtensionContext,
   log: Log,
   editor: FlowLogEditor,
+  records: RecordDocuments,
 ): void {
-  for (const [id, run] of Object.entries(commandsOf(editor))) {
+  for (const [id, run] of Object.entries(commandsOf(editor, records))) {
     const guarded = (argument: unknown) =>
       run(argument).catch((thrown: unknown) => showFailure(log, thrown));
     context.subscriptions.push(vscode.commands.registerCommand(id, guarded));

@@ -8,7 +8,7 @@ import { EditorPanel } from './editor-panel.ts';
 import { Exporter } from './exporter.ts';
 import { FlowLogDocument } from './flow-log-document.ts';
 import { pageHtml } from './page-html.ts';
-import { RecordDocuments } from './record-documents.ts';
+import type { RecordDocuments } from './record-documents.ts';
 import { type SessionEngine, SessionPool } from './session-pool.ts';
 import { BLOB_VIEW, FILE_VIEW } from './view-types.ts';
 
@@ -17,12 +17,17 @@ export class FlowLogEditor implements vscode.CustomReadonlyEditorProvider<FlowLo
   private readonly extensionUri: vscode.Uri;
   private readonly engine: EngineClient;
   private readonly pool: SessionPool;
-  private readonly records = new RecordDocuments();
+  private readonly records: RecordDocuments;
   private readonly panels = new Set<EditorPanel>();
   private readonly columns: KeptColumns;
   private readonly exporter: Exporter;
 
-  private constructor({ extensionUri, globalState }: vscode.ExtensionContext, log: Log) {
+  private constructor(
+    { extensionUri, globalState }: vscode.ExtensionContext,
+    log: Log,
+    records: RecordDocuments,
+  ) {
+    this.records = records;
     this.extensionUri = extensionUri;
     this.columns = new KeptColumns(globalState);
     const worker = vscode.Uri.joinPath(extensionUri, 'dist', 'engine.js').fsPath;
@@ -45,12 +50,15 @@ export class FlowLogEditor implements vscode.CustomReadonlyEditorProvider<FlowLo
   }
 
   /** Registers the editor under both of its view types. */
-  static register(context: vscode.ExtensionContext, log: Log): FlowLogEditor {
-    const editor = new FlowLogEditor(context, log);
+  static register(
+    context: vscode.ExtensionContext,
+    log: Log,
+    records: RecordDocuments,
+  ): FlowLogEditor {
+    const editor = new FlowLogEditor(context, log, records);
     const options = { supportsMultipleEditorsPerDocument: true };
     context.subscriptions.push(
       { dispose: () => editor.engine.dispose() },
-      editor.records.register(),
       vscode.window.registerCustomEditorProvider(BLOB_VIEW, editor, options),
       vscode.window.registerCustomEditorProvider(FILE_VIEW, editor, options),
     );

@@ -5,7 +5,8 @@ import type { RecordText } from '../protocol/record-text.ts';
 const SCHEME = 'flow-log-record';
 
 /** What stands in a tab whose record is gone: that of a window that was loaded anew. */
-const GONE = 'Choose “Show in JSON” again in the table.';
+const GONE =
+  'Choose “Show in JSON” again in the table, or “Flow Logs: Open Record at Cursor” in the log.';
 
 /** A record that an editor shows. */
 interface Shown {

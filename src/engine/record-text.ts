@@ -1,4 +1,4 @@
-import { reindent } from '../core/decode/reindent.ts';
+import { RECORD_NOT_WHOLE, RECORD_TOO_DEEP, reindent } from '../core/format/reindent.ts';
 import { bytesToText } from '../core/format/text.ts';
 import type { FlowTable } from '../core/table/flow-table.ts';
 import { FailureError } from '../protocol/failure.ts';
@@ -14,9 +14,6 @@ const LONGEST_RECORD = 32 * 1024 * 1024;
 
 /** The editor hands no document of over 50 MB to an extension. */
 const LONGEST_TEXT = 48 * 1024 * 1024;
-
-const NOT_WHOLE = 'This record is broken or cut off: it is shown as it stands.';
-const TOO_DEEP = 'This record is too long to be set out in lines: it is shown as it stands.';
 
 /** Where to read, and what is sought there. Offsets are bytes of the decompressed log. */
 interface Sought {
@@ -56,9 +53,9 @@ async function setOut(bytes: RecordBytes, mark: number, signal: Cancellation) {
   const all = bytes.bytes.subarray(0, isWhole ? bytes.end : mark + BEHIND);
   const text = bytesToText(all);
   const start = bytesToText(all.subarray(0, mark)).length;
-  if (!isWhole) return { text, start, remark: NOT_WHOLE };
+  if (!isWhole) return { text, start, remark: RECORD_NOT_WHOLE };
   const lines = await runInSlices(reindent(text, start, LONGEST_TEXT), signal);
-  if (lines === undefined) return { text, start, remark: TOO_DEEP };
+  if (lines === undefined) return { text, start, remark: RECORD_TOO_DEEP };
   return { text: lines.text, start: lines.mark, remark: '' };
 }
 

@@ -8,8 +8,18 @@ export const settings = {
   largestProvidedDocument(): number {
     return read('largestProvidedDocument', 50) * MEGABYTE;
   },
+
+  /** Whether pointing at a tuple or a key of raw JSON explains it. */
+  hovers(): boolean {
+    return read('hovers.enabled', true);
+  },
+
+  /** Whether a log whose lines are too long for the editor says so at its top. */
+  longLineNotice(): boolean {
+    return read('longLines.notice', true);
+  },
 };
 
-function read(name: string, fallback: number): number {
+function read<T extends number | boolean>(name: string, fallback: T): T {
   return vscode.workspace.getConfiguration('flowLogs').get(name, fallback);
 }

@@ -1,8 +1,8 @@
 import { dateAndClock } from '../../src/core/format/clock.ts';
+import type { Line } from '../../src/core/format/line.ts';
 import { formatCount, formatDuration } from '../../src/core/format/numbers.ts';
 import type { AttemptsAnswer } from '../../src/protocol/tuple-details.ts';
 import { firstAndLast } from './clock.ts';
-import type { Line } from './line.ts';
 
 /** `41 from this source to this port in 12 min, all denied`. */
 export function attemptsSummary(attempts: AttemptsAnswer): string {

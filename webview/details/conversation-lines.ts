@@ -1,8 +1,8 @@
+import type { Line } from '../../src/core/format/line.ts';
 import { formatBytes, formatCount, formatDuration } from '../../src/core/format/numbers.ts';
 import { formatRate } from '../../src/core/format/rate.ts';
 import type { ConversationRow } from '../../src/protocol/conversations.ts';
 import { firstAndLast } from './clock.ts';
-import type { Line } from './line.ts';
 
 /** Something about a conversation that its figures do not say, and what it means. */
 export interface Mark {

@@ -2,7 +2,7 @@ import { toFailure } from '../../src/protocol/failure.ts';
 import type { PageRow } from '../../src/protocol/session.ts';
 import type { AttemptsAnswer, ConversationDetails } from '../../src/protocol/tuple-details.ts';
 import type { PanelContext } from '../editor/panel.ts';
-import { attemptsFilter, flowFilter } from '../filter/flow-filter.ts';
+import { attemptsFilter, flowFilter } from '../../src/core/filter/flow-filter.ts';
 import { element } from '../ui/dom.ts';
 import { linkButton } from '../ui/link.ts';
 import { Progress } from '../ui/progress.ts';

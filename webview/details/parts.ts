@@ -1,8 +1,8 @@
+import type { Line } from '../../src/core/format/line.ts';
 import { visible } from '../../src/core/filter/language.ts';
 import { toFailure } from '../../src/protocol/failure.ts';
 import { element, span } from '../ui/dom.ts';
 import { linkButton } from '../ui/link.ts';
-import type { Line } from './line.ts';
 
 /** Copies a text; the name says what it is. */
 export type Copy = (text: string, name: string) => void;

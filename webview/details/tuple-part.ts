@@ -1,13 +1,13 @@
 import { visible } from '../../src/core/filter/language.ts';
 import { explainDenial } from '../../src/core/format/denial.ts';
+import { resourcesOf } from '../../src/core/format/resource-lines.ts';
+import { localTime, timeLine } from '../../src/core/format/time-line.ts';
+import { headline, mainLines } from '../../src/core/format/tuple-lines.ts';
 import type { PageRow } from '../../src/protocol/session.ts';
 import type { TupleDetails } from '../../src/protocol/tuple-details.ts';
 import { element } from '../ui/dom.ts';
-import { localTime } from './clock.ts';
 import { type Copy, list, section } from './parts.ts';
-import { timeLine } from './record-lines.ts';
-import { resourcesOf } from './resource-lines.ts';
-import { headline, mainLines, moreLines } from './tuple-lines.ts';
+import { moreLines } from './record-lines.ts';
 
 /** What happened, when, and for a denied tuple by what. */
 export function headPart({ row }: TupleDetails, now: number): HTMLElement {

@@ -5,7 +5,7 @@ import { FailureError } from '../../src/protocol/failure.ts';
 import type { CellPlace, PageCommand } from '../../src/protocol/grid.ts';
 import type { PageRow } from '../../src/protocol/session.ts';
 import type { FilterAccess } from '../filter/filter-access.ts';
-import { flowFilter } from '../filter/flow-filter.ts';
+import { flowFilter } from '../../src/core/filter/flow-filter.ts';
 import type { GridCopy } from './grid-copy.ts';
 import type { ColumnArrangement } from './column-arrangement.ts';
 

@@ -1,6 +1,13 @@
 /** Whether a code means that the packet was dropped, as far as Microsoft says. */
 export type Dropped = 'yes' | 'no' | 'not stated';
 
+/** Whether anything is dropped because of a code, in words. */
+export const DROPPED_BY_ENCRYPTION: Readonly<Record<Dropped, string>> = {
+  yes: 'Its packets are dropped because of that.',
+  no: 'Nothing is dropped because of that.',
+  'not stated': 'Microsoft does not say whether packets are dropped.',
+};
+
 /** What an encryption code of VNet flow logs says. */
 export interface EncryptionFacts {
   readonly code: string;

@@ -18,6 +18,10 @@ vi.mock('vscode', () => ({
   Uri: { joinPath: () => ({ fsPath: 'engine.js' }) },
   Disposable: { from: () => ({ dispose: () => undefined }) },
   commands: { registerCommand: seen.recording('commands') },
+  languages: {
+    registerHoverProvider: () => ({ dispose: () => undefined }),
+    registerCodeLensProvider: () => ({ dispose: () => undefined }),
+  },
   window: {
     createOutputChannel: () => ({ dispose: () => undefined }),
     registerCustomEditorProvider: seen.recording('editors'),
@@ -53,9 +57,10 @@ interface Manifest {
     readonly views?: Readonly<Record<string, readonly { readonly id: string }[]>>;
     readonly menus: Readonly<Record<string, readonly { command?: string; when?: string }[]>>;
     readonly keybindings?: readonly { readonly command: string }[];
-    readonly configuration: {
+    readonly configuration: readonly {
+      readonly title: string;
       readonly properties: Readonly<Record<string, { readonly default: unknown }>>;
-    };
+    }[];
   };
 }
 
@@ -69,6 +74,9 @@ function json(file: string): unknown {
 
 const manifest = json('package.json') as Manifest;
 const { commands, customEditors, menus, configuration, keybindings, views } = manifest.contributes;
+const properties = Object.assign({}, ...configuration.map((group) => group.properties)) as Readonly<
+  Record<string, { readonly default: unknown; readonly markdownDescription?: string }>
+>;
 
 // What the extension registers is what it registers when it is started.
 const context = { subscriptions: [], extensionUri: {} };
@@ -87,9 +95,10 @@ describe('package.json and what the extension registers', () => {
   });
 
   it('name the same settings, with the same defaults', () => {
-    const named = Object.entries(configuration.properties).map(
-      ([name, property]): [string, unknown] => [name, property.default],
-    );
+    const named = Object.entries(properties).map(([name, property]): [string, unknown] => [
+      name,
+      property.default,
+    ]);
     expect(Object.fromEntries(seen.settings)).toEqual(Object.fromEntries(named));
   });
 
@@ -119,9 +128,15 @@ describe('package.json', () => {
     const names = [
       ...commands.map(({ command }) => command),
       ...customEditors.map(({ viewType }) => viewType),
-      ...Object.keys(configuration.properties),
     ];
     expect(names.filter((name) => !/^flowLogs\.[a-z][A-Za-z]*$/.test(name))).toEqual([]);
+    const grouped = Object.keys(properties);
+    expect(grouped.filter((name) => !/^flowLogs(\.[a-z][A-Za-z]*){1,2}$/.test(name))).toEqual([]);
+  });
+
+  it('describes every setting in Markdown', () => {
+    const described = Object.values(properties).map((property) => property.markdownDescription);
+    expect(described.filter((text) => !/^[A-Z].*\.$/.test(text ?? ''))).toEqual([]);
   });
 
   it('refers in menus and keybindings to commands that it names', () => {

@@ -124,7 +124,7 @@ export class Workbench {
   }
 
   /** The tab in front, if it bears this title. */
-  activeTab(title: string): Locator {
+  activeTab(title: string | RegExp): Locator {
     return this.page.locator('.tab.active').filter({ hasText: title });
   }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { firstAndLast, localTime } from '../../../../webview/details/clock.ts';
+import { localTime } from '../../../../src/core/format/time-line.ts';
+import { firstAndLast } from '../../../../webview/details/clock.ts';
 
 const EVENING = Date.UTC(2026, 2, 14, 23, 59, 8);
 

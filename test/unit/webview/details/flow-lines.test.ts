@@ -8,8 +8,8 @@ import {
   conversationMarks,
   conversationSummary,
 } from '../../../../webview/details/conversation-lines.ts';
-import { attemptsFilter, flowFilter } from '../../../../webview/filter/flow-filter.ts';
-import { resourcesOf } from '../../../../webview/details/resource-lines.ts';
+import { attemptsFilter, flowFilter } from '../../../../src/core/filter/flow-filter.ts';
+import { resourcesOf } from '../../../../src/core/format/resource-lines.ts';
 import { pageRow } from '../page-row.ts';
 
 const START = Date.UTC(2026, 2, 14, 14, 21, 7);

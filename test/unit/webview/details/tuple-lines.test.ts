@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { PageRow } from '../../../../src/protocol/session.ts';
-import { timeLine } from '../../../../webview/details/record-lines.ts';
-import { headline, mainLines, moreLines } from '../../../../webview/details/tuple-lines.ts';
+import { timeLine } from '../../../../src/core/format/time-line.ts';
+import { headline, mainLines } from '../../../../src/core/format/tuple-lines.ts';
+import { moreLines } from '../../../../webview/details/record-lines.ts';
 import { pageRow } from '../page-row.ts';
 
 function line(label: string, row: Partial<PageRow> = {}) {

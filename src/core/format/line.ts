@@ -1,4 +1,4 @@
-/** A line of the details: what it is called, what it says, and what that means. */
+/** A fact of a log for a person: what it is called, what it says, and what that means. */
 export interface Line {
   readonly label: string;
   /** May be text of the log: it is made inert where it is shown. */

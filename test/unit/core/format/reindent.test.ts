@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { reindent } from '../../../../src/core/decode/reindent.ts';
+import { reindent } from '../../../../src/core/format/reindent.ts';
 import { runSteps } from '../../../../src/core/table/steps.ts';
 
 const lines = (json: string, mark = 0) => runSteps(reindent(json, mark))!;

@@ -1,9 +1,5 @@
-import {
-  parseResourceId,
-  type ResourceId,
-  resourceTypeWord,
-} from '../../src/core/format/resource-id.ts';
-import type { PageRow } from '../../src/protocol/session.ts';
+import { parseResourceId, type ResourceId, resourceTypeWord } from './resource-id.ts';
+import type { FlowRow } from '../table/flow-row.ts';
 import type { Line } from './line.ts';
 
 /** A resource that a tuple names, cut into its parts. */
@@ -15,8 +11,11 @@ export interface ResourceLines {
   readonly lines: readonly Line[];
 }
 
+/** What of a row names resources. */
+type NamedResources = Pick<FlowRow, 'aclId' | 'targetResourceId' | 'flowLogResourceId'>;
+
 /** The resources that a row names, each once: in NSG logs the NSG is the target too. */
-export function resourcesOf(row: PageRow): ResourceLines[] {
+export function resourcesOf(row: NamedResources): ResourceLines[] {
   const roles = new Map<string, { readonly id: string; readonly headings: string[] }>();
   const named = [
     ['ACL', row.aclId],
@@ -32,11 +31,12 @@ export function resourcesOf(row: PageRow): ResourceLines[] {
   return Array.from(roles.values(), ({ id, headings }) => ({
     heading: headings.join(' and '),
     id,
-    lines: linesOf(parseResourceId(id)!),
+    lines: resourceIdLines(parseResourceId(id)!),
   }));
 }
 
-function linesOf(id: ResourceId): Line[] {
+/** A resource id cut into its parts. */
+export function resourceIdLines(id: ResourceId): Line[] {
   const { subscription, resourceGroup, provider, type, name, parents } = id;
   const parts: [string, string][] = [
     ['Subscription', subscription],

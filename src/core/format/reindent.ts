@@ -8,6 +8,11 @@ const STEP_TOKENS = 20_000;
 const SPACE = /[ \t\r\n]*/y;
 const LITERAL = /[^ \t\r\n"{}[\],:]*/y;
 
+/** Why a record is not set out in lines, for the person who sees it. */
+export const RECORD_NOT_WHOLE = 'This record is broken or cut off: it is shown as it stands.';
+export const RECORD_TOO_DEEP =
+  'This record is too long to be set out in lines: it is shown as it stands.';
+
 /** A text with a place in it. */
 export interface Reindented {
   readonly text: string;
