@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { EngineClient } from '../engine/client.ts';
 import type { KeptColumns } from '../platform/kept-columns.ts';
+import type { KeptFilters } from '../platform/kept-filters.ts';
 import { FailureError } from '../protocol/failure.ts';
 import type { CellPlace, PageCommand } from '../protocol/grid.ts';
 import type { HostApi, PageEvents, PageStart } from '../protocol/page-api.ts';
@@ -24,11 +25,15 @@ const NO_ROWS: ViewState = { generation: 0, rowCount: 0 };
 
 let nextView = 1;
 
+type RowsApi = Pick<HostApi, 'readPage' | 'arrange' | 'columnValues' | 'ask'>;
+type DocumentApi = Pick<HostApi, 'start' | 'cancelLoading' | 'openAsJson' | 'reload'>;
+
 /** What all tabs share. */
 export interface EditorServices {
   readonly engine: EngineClient;
   readonly exporter: Exporter;
   readonly columns: KeptColumns;
+  readonly filters: KeptFilters;
   readonly records: RecordDocuments;
 }
 
@@ -98,7 +103,7 @@ export class EditorPanel {
   }
 
   /** What the page asks of its view: passed on as it is. */
-  private rowsApi(): Pick<HostApi, 'readPage' | 'arrange' | 'columnValues' | 'ask'> {
+  private rowsApi(): RowsApi {
     const { engine } = this.services;
     const timeout = ANSWER_TIMEOUT;
     return {
@@ -113,11 +118,8 @@ export class EditorPanel {
   }
 
   /** What the page asks of the editor around it. */
-  private editorApi(): Pick<
-    HostApi,
-    'copySelected' | 'copyText' | 'chooseColumns' | 'keepColumns' | 'exportRows' | 'showInJson'
-  > {
-    const { columns, records } = this.services;
+  private editorApi(): Omit<HostApi, keyof RowsApi | keyof DocumentApi> {
+    const { columns, filters, records } = this.services;
     return {
       copySelected: async (question, signal) => {
         const text = await this.ask({ name: 'copySelected', question }, signal);
@@ -126,6 +128,7 @@ export class EditorPanel {
       copyText: async ({ text }) => vscode.env.clipboard.writeText(text),
       chooseColumns: ({ all, shown }) => chooseColumns(all, shown),
       keepColumns: (kept) => columns.write(kept.columns),
+      keepFilter: ({ filter }) => filters.add(filter),
       exportRows: () => this.export(),
       showInJson: async (question, signal) => {
         const record = await this.ask({ name: 'record', question }, signal);
@@ -145,16 +148,16 @@ export class EditorPanel {
     this.page.endEarlier();
     this.closeView();
     const { lease } = this.document;
-    const { engine } = this.services;
-    const columns = this.services.columns.read();
-    if (lease === undefined) return { state: this.document.state, view: NO_ROWS, columns };
+    const { engine, columns, filters } = this.services;
+    const kept = { columns: columns.read(), history: filters.read() };
+    if (lease === undefined) return { state: this.document.state, view: NO_ROWS, ...kept };
     this.stopListening = lease.listen((state) => this.tell('sessionChanged', { state }));
     const view = nextView++;
     this.view = view;
     const plain = await engine.call('openView', { session: lease.session, view });
     const arranged = await engine.call('arrangeView', { view, arrangement });
-    if (arranged.ok) return { state: lease.state, view: arranged.state, columns };
-    return { state: lease.state, view: plain, mistake: arranged.mistake, columns };
+    if (arranged.ok) return { state: lease.state, view: arranged.state, ...kept };
+    return { state: lease.state, view: plain, mistake: arranged.mistake, ...kept };
   }
 
   private openView(): number {

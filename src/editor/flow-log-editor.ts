@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { EngineClient } from '../engine/client.ts';
 import { KeptColumns } from '../platform/kept-columns.ts';
+import { KeptFilters } from '../platform/kept-filters.ts';
 import type { Log } from '../platform/log.ts';
 import { FailureError } from '../protocol/failure.ts';
 import type { CellPlace, PageCommand } from '../protocol/grid.ts';
@@ -20,6 +21,7 @@ export class FlowLogEditor implements vscode.CustomReadonlyEditorProvider<FlowLo
   private readonly records: RecordDocuments;
   private readonly panels = new Set<EditorPanel>();
   private readonly columns: KeptColumns;
+  private readonly filters: KeptFilters;
   private readonly exporter: Exporter;
 
   private constructor(
@@ -30,6 +32,7 @@ export class FlowLogEditor implements vscode.CustomReadonlyEditorProvider<FlowLo
     this.records = records;
     this.extensionUri = extensionUri;
     this.columns = new KeptColumns(globalState);
+    this.filters = new KeptFilters(globalState);
     const worker = vscode.Uri.joinPath(extensionUri, 'dist', 'engine.js').fsPath;
     this.engine = new EngineClient(
       worker,
@@ -88,8 +91,9 @@ export class FlowLogEditor implements vscode.CustomReadonlyEditorProvider<FlowLo
   resolveCustomEditor(document: FlowLogDocument, tab: vscode.WebviewPanel): void {
     const root = vscode.Uri.joinPath(this.extensionUri, 'dist', 'webview');
     tab.webview.options = { enableScripts: true, localResourceRoots: [root] };
-    const { engine, exporter, columns, records } = this;
-    const panel = new EditorPanel(tab, document, { engine, exporter, columns, records });
+    const { engine, exporter, columns, filters, records } = this;
+    const services = { engine, exporter, columns, filters, records };
+    const panel = new EditorPanel(tab, document, services);
     this.panels.add(panel);
     tab.onDidDispose(() => {
       this.panels.delete(panel);

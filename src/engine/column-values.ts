@@ -7,8 +7,8 @@ import { isTableColumn } from '../core/table/row-numbers.ts';
 import type { Cancellation } from '../protocol/platform.ts';
 import { runInSlices } from './run-steps.ts';
 
-/** Values that a list of completions can use. */
-const MOST_VALUES = 200;
+/** As many as typing narrows down in no time: a rare value is found by its beginning, too. */
+const MOST_VALUES = 5000;
 
 /** Columns whose values are worth offering: times and counters are hardly ever met twice. */
 const OFFERED: ReadonlySet<ColumnName> = new Set<ColumnName>([
@@ -27,6 +27,8 @@ const OFFERED: ReadonlySet<ColumnName> = new Set<ColumnName>([
   'TargetResourceId',
   'FlowLogResourceId',
   'Kind',
+  'Version',
+  'Source',
 ]);
 
 /** The values that occur in a column, the most frequent first; none for times and counters. */

@@ -35,6 +35,8 @@ export interface HostApi {
   }): Promise<readonly ColumnName[] | null>;
   /** Keeps how columns stand for the logs that this person opens from now on; `null` forgets it. */
   keepColumns(params: { readonly columns: readonly ColumnPlace[] | null }): Promise<void>;
+  /** Keeps a filter that was applied for the logs that this person opens from now on. */
+  keepFilter(params: { readonly filter: string }): Promise<void>;
   /** Asks what to write where, and writes it. */
   exportRows(params: null): Promise<void>;
   cancelLoading(params: null): Promise<void>;
@@ -54,6 +56,8 @@ export interface PageStart {
   readonly mistake?: FilterMistake;
   /** How this person left the columns of the last log; `[]` where they never moved any. */
   readonly columns: readonly ColumnPlace[];
+  /** The filters that this person has applied, in any log, the newest first. */
+  readonly history: readonly string[];
 }
 
 /** What the host tells the page. */

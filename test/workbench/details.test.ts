@@ -191,6 +191,7 @@ describe('the pane', () => {
     const separator = page.frame.getByRole('separator', { name: 'Width of the details' });
     const before = (await details.boundingBox())!.width;
     await separator.focus();
+    expect(Number(await separator.getAttribute('aria-valuemax'))).toBeGreaterThan(before);
     await workbench.page.keyboard.press('ArrowLeft');
     await workbench.page.keyboard.press('ArrowLeft');
     await expect.poll(async () => (await details.boundingBox())!.width).toBe(before + 48);

@@ -77,6 +77,13 @@ it('offers what was applied before, with its History button', async () => {
   expect(await filter.inputValue()).toBe('DestPort == 3389');
 });
 
+it('offers it in the next log, too', async () => {
+  await workbench.runCommand('View: Close All Editors');
+  const { frame } = await openFilter();
+  await frame.getByRole('button', { name: 'History' }).click();
+  await frame.getByRole('option', { name: 'DestPort == 3389' }).waitFor();
+});
+
 it('says that nothing matches, and clears', async () => {
   const { frame, filter } = await openFilter();
   await filter.fill('SrcIp == "203.0.113.250" and DestPort == 1');

@@ -148,7 +148,18 @@ describe('the menu of a cell', () => {
       .poll(() => filterText())
       .toContain(`SrcIp == "${srcIp}" and SrcPort == ${srcPort} and DestIp == "${destIp}"`);
     expect(await filterText()).toContain(`DestPort == ${destPort} and L4Protocol == `);
+    await page.frame.locator('[role=gridcell][col-id=SrcIp]:focus').waitFor();
     await filter('');
+  });
+
+  it('gives the focus back to its cell where nothing is chosen', async () => {
+    await page.cell(1, 'SrcIp').click();
+    await press('Shift+F10');
+    await workbench.page.getByRole('menuitem', { name: 'Copy Cell' }).waitFor();
+    await press('Escape');
+    await page.row(1).locator('[col-id=SrcIp]:focus').waitFor();
+    await press('ArrowDown');
+    await page.row(2).locator('[col-id=SrcIp]:focus').waitFor();
   });
 
   it('shows the row’s details, and its record in JSON', async () => {
@@ -174,13 +185,31 @@ describe('the menu of a cell', () => {
 });
 
 describe('columns', () => {
+  let arranged = { width: 0, place: 0 };
+
   it('are chosen in the editor’s own list', async () => {
-    await page.button('Columns').click();
+    await page.button('Columns').focus();
+    await press('Enter');
     await workbench.page.locator('.quick-input-box input').fill('MacAddress');
     await clickRow(workbench.page, { label: 'NIC (MAC address)' });
     await workbench.screenshot('grid-choose-columns');
     await press('Enter');
     await page.cell(0, 'MacAddress').waitFor();
+    await page.frame.locator('button.tool:focus', { hasText: 'Columns' }).waitFor();
+  });
+
+  it('are moved and made wider by the keyboard', async () => {
+    const width = async () => Math.round((await page.header('SrcIp').boundingBox())!.width);
+    const before = await width();
+    await page.header('SrcIp').focus();
+    await press('Alt+ArrowRight');
+    await expect.poll(width).toBeGreaterThan(before);
+    const place = Number(await page.header('SrcIp').getAttribute('aria-colindex'));
+    await press('Shift+ArrowRight');
+    await expect
+      .poll(() => page.header('SrcIp').getAttribute('aria-colindex'))
+      .toBe(String(place + 1));
+    arranged = { width: await width(), place: place + 1 };
   });
 
   it('are sorted, pinned and hidden by the menu of their header', async () => {
@@ -203,6 +232,10 @@ describe('columns', () => {
     await page.cell(0, 'MacAddress').waitFor();
     await expect.poll(() => page.header('DestIp').getAttribute('aria-colindex')).toBe('1');
     expect(await page.header('FlowState').count()).toBe(0);
+    // DestIp, which stood behind it, is pinned in front of it now.
+    const moved = page.header('SrcIp');
+    await expect.poll(() => moved.getAttribute('aria-colindex')).toBe(String(arranged.place + 1));
+    expect(Math.round((await moved.boundingBox())!.width)).toBe(arranged.width);
     await workbench.runCommand('Flow Logs: Reset Columns');
     await page.header('FlowState').waitFor();
     await page.header('MacAddress').waitFor({ state: 'detached' });

@@ -24,6 +24,8 @@ export class Splitter {
     this.width = width;
     this.root.setAttribute('aria-controls', pane.id);
     this.root.addEventListener('keydown', (event) => this.key(event));
+    // How wide it may be is known only once it stands in the page, and changes with the window.
+    this.root.addEventListener('focus', () => this.show(this.width));
     this.root.addEventListener('pointerdown', (event) => this.drag(event));
     this.show(width);
   }

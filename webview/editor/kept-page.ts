@@ -3,7 +3,6 @@ import type { GridState } from 'ag-grid-community';
 /** What a page keeps, to come back as it was when it is hidden, moved or reloaded. */
 export interface KeptPage {
   readonly filter: string;
-  readonly history: readonly string[];
   readonly grid?: GridState;
   /** The row on top of the grid. */
   readonly topRow: number;
@@ -15,10 +14,9 @@ export interface KeptPage {
 
 /** What was kept, by this version or an older one; whatever does not fit is left out. */
 export function readKeptPage(kept: unknown): KeptPage {
-  const { filter, history, grid, topRow, tab, panels } = (kept ?? {}) as Record<string, unknown>;
+  const { filter, grid, topRow, tab, panels } = (kept ?? {}) as Record<string, unknown>;
   return {
     filter: typeof filter === 'string' ? filter : '',
-    history: Array.isArray(history) ? history.filter((entry) => typeof entry === 'string') : [],
     topRow: typeof topRow === 'number' && topRow > 0 ? topRow : 0,
     tab: typeof tab === 'string' ? tab : '',
     panels: typeof panels === 'object' && panels !== null ? { ...panels } : {},

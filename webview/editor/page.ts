@@ -68,9 +68,14 @@ export class Page {
     this.message.clear();
     this.filter.forgetValues();
     this.tuples.start(first, arrangement);
+    this.filter.remind(first.history);
     this.filter.showMistake(first.mistake);
     this.showState(first.state);
     this.panels.start(first.view);
+  }
+
+  private remember(filter: string): void {
+    this.host.call('keepFilter', { filter }).catch((thrown: unknown) => this.message.show(thrown));
   }
 
   private tell(method: 'openAsJson' | 'reload' | 'cancelLoading' | 'exportRows'): void {
@@ -78,13 +83,11 @@ export class Page {
   }
 
   private filterBar(): FilterBar {
-    const { filter, history } = this.store.state;
     return new FilterBar({
-      text: filter,
-      history,
+      text: this.store.state.filter,
       fetchValues: (column) => this.host.call('columnValues', { column }),
       onApply: (text) => this.applyFilter(text),
-      onHistory: (applied) => this.store.keep({ history: applied }),
+      onRemember: (filter) => this.remember(filter),
       onExport: () => this.tell('exportRows'),
     });
   }

@@ -1,21 +1,21 @@
 import './filter.css';
 import { formatCount } from '../../src/core/format/numbers.ts';
+import { remembered } from '../../src/core/filter/history.ts';
 import { checkFilter } from '../../src/core/filter/language.ts';
 import type { FilterMistake } from '../../src/protocol/session.ts';
 import { element, span } from '../ui/dom.ts';
 import { button } from '../ui/toolkit.ts';
-import { remembered } from './history.ts';
 import type { FetchValues } from './known-values.ts';
 import { Suggestions } from './suggestions.ts';
 
 /** What the filter bar needs of the page. */
 export interface FilterBarSetup {
   readonly text: string;
-  readonly history: readonly string[];
   readonly fetchValues: FetchValues;
   /** Applies a filter; answers with its mistake where it has one. */
   readonly onApply: (text: string) => Promise<FilterMistake | undefined>;
-  readonly onHistory: (history: readonly string[]) => void;
+  /** A filter was applied, to go back to later. */
+  readonly onRemember: (filter: string) => void;
   /** Writes what the filter shows to a file. */
   readonly onExport: () => void;
 }
@@ -44,12 +44,11 @@ export class FilterBar {
   });
   private readonly suggestions: Suggestions;
   private readonly setup: FilterBarSetup;
-  private history: readonly string[];
+  private history: readonly string[] = [];
   private historyAt = -1;
 
   constructor(setup: FilterBarSetup) {
     this.setup = setup;
-    this.history = setup.history;
     this.input.value = setup.text;
     this.suggestions = new Suggestions({
       fetchValues: setup.fetchValues,
@@ -87,6 +86,12 @@ export class FilterBar {
       span('', mistake.suggestion === undefined ? '' : `Did you mean “${mistake.suggestion}”?`),
       element('code', {}, [before, element('mark', {}, [wrong]), behind]),
     );
+  }
+
+  /** What was applied before, in any log, the newest first. */
+  remind(history: readonly string[]): void {
+    this.history = history;
+    this.historyAt = -1;
   }
 
   /** The log has changed: values that were fetched may not be all any more. */
@@ -178,6 +183,6 @@ export class FilterBar {
 
   private remember(text: string): void {
     this.history = remembered(this.history, text);
-    this.setup.onHistory(this.history);
+    if (text.trim() !== '') this.setup.onRemember(text);
   }
 }

@@ -162,7 +162,9 @@ class Parser {
       this.countArithmetic();
       return { kind: 'negative', operand: this.operand(), start, end: this.tokens.end };
     }
-    return this.tokens.unexpected({ expected: OPERAND, suggestion: FOREIGN_SIGNS.get(sign) });
+    // The other signs of other languages stand between two operands.
+    const suggestion = sign === '!' ? FOREIGN_SIGNS.get(sign) : undefined;
+    return this.tokens.unexpected({ expected: OPERAND, suggestion });
   }
 
   private name(name: string): Expression {

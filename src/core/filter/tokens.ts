@@ -15,7 +15,12 @@ export type Token = Span & { readonly text: string } & (
     | { readonly kind: 'timespan'; readonly value: number }
     /** `datetime(…)` and `time(…)`, whose content is not made of tokens. */
     | { readonly kind: 'raw'; readonly name: string; readonly content: string }
-    | { readonly kind: 'bad'; readonly message: string; readonly expected?: readonly string[] }
+    | {
+        readonly kind: 'bad';
+        readonly message: string;
+        readonly expected?: readonly string[];
+        readonly suggestion?: string;
+      }
   );
 
 type Reader = (text: string, start: number) => Token;

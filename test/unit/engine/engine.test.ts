@@ -105,6 +105,18 @@ describe('an engine', () => {
     const rules = await rpc.call('columnValues', { view: 1, column: 'AclRule' });
     expect(rules.length).toBeGreaterThan(1);
     expect(new Set(rules).size).toBe(rules.length);
+    expect(await rpc.call('columnValues', { view: 1, column: 'Version' })).toEqual(['4']);
+    expect(await rpc.call('columnValues', { view: 1, column: 'Source' })).toHaveLength(1);
+  });
+
+  it('lists rare values too, which are the hardest to type', async () => {
+    const { rpc, heard } = await engineWith(2000);
+    await heard.session(1, isOver);
+    await rpc.call('openView', { session: 1, view: 1 });
+    const { rows } = await rpc.call('readPage', { view: 1, start: 0, end: 500 });
+    const sources = await rpc.call('columnValues', { view: 1, column: 'SrcIp' });
+    expect(sources).toEqual(expect.arrayContaining(rows.map(({ srcIp }) => srcIp)));
+    expect(sources.length).toBeGreaterThan(200);
   });
 
   it('says of what it does not know that it is closed', async () => {

@@ -2,6 +2,7 @@ import esbuild from 'esbuild';
 import { describe, expect, it } from 'vitest';
 import { sideGuard } from '../../../scripts/build/guard.mjs';
 import { sides } from '../../../scripts/build/sides.mjs';
+import { root } from '../../../scripts/lib/paths.mjs';
 import { temporaryTree, type Tree } from './temp-tree.ts';
 
 const ROOM = 'export const value = Math.random();\nexport interface Shape { a: 1 }\n';
@@ -131,6 +132,23 @@ describe('a bundle that holds what its side may have is built', () => {
       expect(await buildErrors(name, files), name).toEqual([]);
     }
   });
+});
+
+it('the page is small enough to be there at once, as it is shipped', async () => {
+  const side = sides.find(({ name }) => name === PAGE)!;
+  const { outputFiles } = await esbuild.build({
+    ...side.options,
+    absWorkingDir: root,
+    entryPoints: [{ in: side.entry, out: side.output }],
+    outdir: 'dist',
+    bundle: true,
+    minify: true,
+    write: false,
+    logLevel: 'silent',
+  });
+  const bytes = outputFiles.reduce((sum, { contents }) => sum + contents.length, 0);
+  expect(bytes).toBeGreaterThan(100_000);
+  expect(bytes).toBeLessThan(1_500_000);
 });
 
 it('proves every side', () => {

@@ -56,6 +56,8 @@ const CASES: readonly Case[] = [
   ['AclRule == "a«\\q"»', { about: 'escape' }],
   ['DestPort == «22x»', { about: 'unit of time', expected: ['d', 'h', 'm', 's', 'ms'] }],
   ['DestPort == «99999999999999999999»', { about: 'larger' }],
+  ['SrcIp == «10.1.0.4»', { about: 'in quotes', suggestion: '"10.1.0.4"' }],
+  ['ipv4_is_in_range(SrcIp, «10.1.0.0/16»)', { about: 'quotes', suggestion: '"10.1.0.0/16"' }],
   ['DestPort == 22 «#» x', { about: '“#” has no meaning here' }],
   ['Time > «datetime(2026-02-30)»', { about: 'no date and time' }],
   ['Time > «datetime(2026-11-21 24:00)»', { about: 'no date and time' }],
@@ -110,6 +112,10 @@ describe('a mistake', () => {
     const { message } = errorOf('DestPort == 22 "evil\u202Egnp\u0007.exe"');
     expect(message).toContain('evil\u{fffd}gnp\u{fffd}.exe');
     expect(errorOf(`DestPort == 22 "${'x'.repeat(10_000)}"`).message.length).toBeLessThan(150);
+  });
+
+  it('has no suggestion where what is meant cannot stand', () => {
+    expect(errorOf('| where DestPort == 22').suggestion).toBeUndefined();
   });
 
   it('is an endless pattern too', () => {
