@@ -1,3 +1,10 @@
+import {
+  BROKEN_KEY,
+  brokenText,
+  longText,
+  wrongItem,
+  wrongValue,
+} from '../format/problem-words.ts';
 import type { ProblemLog } from './problems.ts';
 import type { RecordBuilder } from './record-builder.ts';
 import {
@@ -5,22 +12,17 @@ import {
   isTupleList,
   isWanted,
   itemPlace,
+  LONGEST_KEY,
   type Place,
   PLACE_OTHER,
   PLACE_RECORD,
   PLACE_RECORDS,
   PLACE_TOP,
   stepInto,
-} from './structure.ts';
-import { LONGEST_TEXT, type TextBuffer } from './text-buffer.ts';
+} from '../format/log-structure.ts';
+import type { TextBuffer } from './text-buffer.ts';
 import { TextMemo } from './text-memo.ts';
 import type { TupleDecoder } from './tuple-decoder.ts';
-
-/** Deeper than any flow log by far; what is deeper is not followed. */
-export const MOST_DEPTH = 64;
-
-/** No key of a flow log is longer, even with each of its characters escaped. */
-export const LONGEST_KEY = 128;
 
 /** Follows the nesting of a log and hands what stands at known places to the builder. */
 export class StructureReader {
@@ -139,19 +141,15 @@ export class StructureReader {
   private takeText(text: TextBuffer, offset: number): void {
     const plain = this.texts.textOf(text);
     if (text.isCut) {
-      const message = `The text of “${this.key}” is longer than ${LONGEST_TEXT} bytes; its beginning was kept.`;
-      this.problems.add('too-long', offset, message, text.readable());
+      this.problems.add('too-long', offset, longText(this.key), text.readable());
     } else if (plain === undefined) {
-      const message = `The text of “${this.key}” is not valid UTF-8 or holds an escape that JSON does not know.`;
-      this.problems.add('bad-text', offset, message, text.readable());
+      this.problems.add('bad-text', offset, brokenText(this.key), text.readable());
     }
     this.builder.value(this.place, this.key, plain ?? text.readable(), true, offset);
   }
 
   private brokenKey(text: TextBuffer, offset: number): void {
-    const message =
-      'This key is not valid UTF-8 or holds an escape that JSON does not know: what it names is passed over.';
-    this.problems.add('bad-text', offset, message, text.readable());
+    this.problems.add('bad-text', offset, BROKEN_KEY, text.readable());
   }
 
   private refuseScalar(offset: number, excerpt: string): void {
@@ -160,14 +158,13 @@ export class StructureReader {
   }
 
   private wrongItem(offset: number, excerpt: string): void {
-    const expected = isTupleList(this.place) ? 'a text' : 'an object';
-    this.wrongShape(offset, `An item of this list is not ${expected}, as a flow log has.`, excerpt);
+    this.wrongShape(offset, wrongItem(isTupleList(this.place)), excerpt);
   }
 
   private wrongValue(offset: number, excerpt: string): void {
     const step = this.stepHere();
-    const expected = step === undefined ? 'a text' : step.isList ? 'a list' : 'an object';
-    this.wrongShape(offset, `“${this.key}” does not hold ${expected}, as in a flow log.`, excerpt);
+    const expected = step === undefined ? 'text' : step.isList ? 'list' : 'object';
+    this.wrongShape(offset, wrongValue(this.key, expected), excerpt);
   }
 
   private wrongShape(offset: number, message: string, excerpt: string): void {
