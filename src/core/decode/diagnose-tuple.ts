@@ -1,5 +1,5 @@
 import type { ProblemKind } from './problems.ts';
-import { fieldCounts, fieldsOf, type TupleField, type TupleShape } from './tuple-shape.ts';
+import { fieldCounts, fieldsOf, type TupleField, type TupleShape } from '../format/tuple-fields.ts';
 
 interface Diagnosis {
   readonly kind: ProblemKind;

@@ -20,7 +20,7 @@ import {
   PLACE_VNET_TUPLES,
 } from '../format/log-structure.ts';
 import { TupleReader } from './tuple-reader.ts';
-import type { TupleShape } from './tuple-shape.ts';
+import type { TupleShape } from '../format/tuple-fields.ts';
 import type { UnknownValues } from './unknown-values.ts';
 
 /**

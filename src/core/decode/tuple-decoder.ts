@@ -5,7 +5,7 @@ import type { RecordBuilder } from './record-builder.ts';
 import type { Place } from '../format/log-structure.ts';
 import type { TextBuffer } from './text-buffer.ts';
 import type { TupleReader } from './tuple-reader.ts';
-import type { TupleShape } from './tuple-shape.ts';
+import type { TupleShape } from '../format/tuple-fields.ts';
 
 /** Turns tuples into rows, or into problems. */
 export class TupleDecoder {

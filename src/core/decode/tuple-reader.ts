@@ -18,7 +18,7 @@ import {
   SHAPE_VNET,
   TEXT_AT,
 } from './tuple-memory.ts';
-import type { TupleShape } from './tuple-shape.ts';
+import type { TupleShape } from '../format/tuple-fields.ts';
 
 const SHAPES: Record<TupleShape, number> = {
   vnet: SHAPE_VNET,
