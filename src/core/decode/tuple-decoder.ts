@@ -1,4 +1,4 @@
-import { diagnoseTuple } from './diagnose-tuple.ts';
+import { diagnoseTuple } from '../format/diagnose-tuple.ts';
 import { BROKEN_TUPLE, LONG_TUPLE } from '../format/problem-words.ts';
 import type { ProblemLog } from './problems.ts';
 import type { RecordBuilder } from './record-builder.ts';
