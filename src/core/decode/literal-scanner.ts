@@ -1,4 +1,4 @@
-import { JSON_LITERAL, LONGEST_LITERAL } from '../format/log-structure.ts';
+import { JSON_LITERAL, LONGEST_LITERAL } from '../format/log-limits.ts';
 import { bytesToText } from '../format/text.ts';
 import { isLiteralByte } from './json-bytes.ts';
 import { LONGEST_EXCERPT } from './problems.ts';

@@ -7,7 +7,7 @@ import { MOST_OFFSET } from '../table/row-codes.ts';
 import { TableWriter } from '../table/table-writer.ts';
 import { dropOtherVersion } from './late-version.ts';
 import type { ProblemLog } from './problems.ts';
-import { RecordFacts } from '../format/record-facts.ts';
+import { RecordFacts } from '../structure/record-facts.ts';
 import {
   type Place,
   PLACE_NSG_BODY,
@@ -18,16 +18,17 @@ import {
   PLACE_VNET_FLOW,
   PLACE_VNET_GROUP,
   PLACE_VNET_TUPLES,
-} from '../format/log-structure.ts';
+} from '../structure/log-structure.ts';
 import { TupleReader } from './tuple-reader.ts';
 import type { TupleShape } from '../format/tuple-fields.ts';
+import type { StructureSink } from '../structure/structure-reader.ts';
 import type { UnknownValues } from './unknown-values.ts';
 
 /**
  * Gathers what stands around the tuples and writes it into the table. Keys may come in any order,
  * so rows are published only when their record has closed and all that it says is known.
  */
-export class RecordBuilder {
+export class RecordBuilder implements StructureSink {
   /** Reads tuples into the rows that this keeps. */
   readonly reader: TupleReader;
   /** True once anything was met that only flow logs have. */

@@ -1,4 +1,5 @@
-import { isTupleList, LONGEST_KEY, MOST_DEPTH } from '../format/log-structure.ts';
+import { LONGEST_KEY, MOST_DEPTH } from '../format/log-limits.ts';
+import { isTupleList } from '../structure/log-structure.ts';
 import { BROKEN_JSON, cutOff } from '../format/problem-words.ts';
 import { utf8Bytes } from '../platform.ts';
 import {
@@ -19,8 +20,9 @@ import { LiteralScanner } from './literal-scanner.ts';
 import type { ProblemKind, ProblemLog } from './problems.ts';
 import type { RecordBuilder } from './record-builder.ts';
 import { RecordSeeker } from './record-seeker.ts';
-import type { StructureReader } from './structure-reader.ts';
+import type { StructureReader } from '../structure/structure-reader.ts';
 import { StringScanner } from './string-scanner.ts';
+import type { TextBuffer } from './text-buffer.ts';
 import type { TupleDecoder } from './tuple-decoder.ts';
 import { INPUT_BYTES } from './tuple-memory.ts';
 
@@ -49,7 +51,7 @@ type StringRole = 'key' | 'value' | 'record key';
 export class Scanner {
   /** True once a byte other than white space was met. */
   sawContent = false;
-  private readonly structure: StructureReader;
+  private readonly structure: StructureReader<TextBuffer>;
   private readonly builder: RecordBuilder;
   private readonly tuples: TupleDecoder;
   private readonly problems: ProblemLog;
@@ -66,7 +68,7 @@ export class Scanner {
   private readonly break: JsonBreak;
 
   constructor(
-    structure: StructureReader,
+    structure: StructureReader<TextBuffer>,
     builder: RecordBuilder,
     tuples: TupleDecoder,
     problems: ProblemLog,

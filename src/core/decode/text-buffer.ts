@@ -1,4 +1,4 @@
-import { LONGEST_TEXT } from '../format/log-structure.ts';
+import { LONGEST_TEXT } from '../format/log-limits.ts';
 import { bytesToText, strictText } from '../format/text.ts';
 import { utf8Bytes } from '../platform.ts';
 import { TEXT_BYTES } from './tuple-memory.ts';

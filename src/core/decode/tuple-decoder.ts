@@ -2,13 +2,14 @@ import { diagnoseTuple } from '../format/diagnose-tuple.ts';
 import { BROKEN_TUPLE, LONG_TUPLE } from '../format/problem-words.ts';
 import type { ProblemLog } from './problems.ts';
 import type { RecordBuilder } from './record-builder.ts';
-import type { Place } from '../format/log-structure.ts';
+import type { Place } from '../structure/log-structure.ts';
+import type { TupleSink } from '../structure/structure-reader.ts';
 import type { TextBuffer } from './text-buffer.ts';
 import type { TupleReader } from './tuple-reader.ts';
 import type { TupleShape } from '../format/tuple-fields.ts';
 
 /** Turns tuples into rows, or into problems. */
-export class TupleDecoder {
+export class TupleDecoder implements TupleSink<TextBuffer> {
   private readonly builder: RecordBuilder;
   private readonly problems: ProblemLog;
   private readonly reader: TupleReader;

@@ -1,4 +1,4 @@
-import { LONGEST_TEXT, MOST_DEPTH } from './log-structure.ts';
+import { LONGEST_TEXT, MOST_DEPTH } from './log-limits.ts';
 
 /** What is said where JSON is broken, by what is missing there or too much. */
 export const BROKEN_JSON = {

@@ -5,27 +5,59 @@ import {
   wrongItem,
   wrongValue,
 } from '../format/problem-words.ts';
-import type { ProblemLog } from './problems.ts';
-import type { RecordBuilder } from './record-builder.ts';
+import type { ProblemKind } from '../format/problem-kind.ts';
+import { LONGEST_KEY } from '../format/log-limits.ts';
 import {
   isRecordKey,
   isTupleList,
   isWanted,
   itemPlace,
-  LONGEST_KEY,
   type Place,
   PLACE_OTHER,
   PLACE_RECORD,
   PLACE_RECORDS,
   PLACE_TOP,
   stepInto,
-} from '../format/log-structure.ts';
-import type { TextBuffer } from './text-buffer.ts';
-import { TextMemo } from './text-memo.ts';
-import type { TupleDecoder } from './tuple-decoder.ts';
+} from './log-structure.ts';
+
+/** A text of the log, as the side that reads it has it. */
+export interface LogText {
+  /** True when the text was longer than what is kept of it. */
+  readonly isCut: boolean;
+  /** Of the text as it stands, escapes and all. */
+  readonly length: number;
+  /** The text, or `undefined` where it is no JSON text. */
+  text(): string | undefined;
+  /** The text as well as it can be shown. */
+  readable(): string;
+}
+
+/** How texts are read; they repeat so often that it pays to remember them. */
+export interface TextReader<T extends LogText> {
+  keyOf(text: T): string | undefined;
+  valueOf(text: T): string | undefined;
+}
+
+/** Gathers what stands around tuples. */
+export interface StructureSink {
+  enter(place: Place, offset: number): void;
+  leave(place: Place): void;
+  /** Takes the value of a wanted key. `isText` tells `"4"` from `4`. */
+  value(place: Place, key: string, value: string, isText: boolean, offset: number): void;
+}
+
+/** Takes the texts of the lists of tuples. */
+export interface TupleSink<T extends LogText> {
+  fromText(text: T, offset: number, place: Place): void;
+}
+
+/** Takes what is wrong, by where it stands. */
+export interface ProblemSink {
+  add(kind: ProblemKind, offset: number, message: string, excerpt: string): void;
+}
 
 /** Follows the nesting of a log and hands what stands at known places to the builder. */
-export class StructureReader {
+export class StructureReader<T extends LogText> {
   /** Where in a log the reader stands. */
   place: Place = PLACE_TOP;
   /** True in a list, false in an object; undefined outside of both. */
@@ -35,16 +67,21 @@ export class StructureReader {
   private readonly places: Place[] = [];
   private readonly kinds: boolean[] = [];
   private key = '';
-  private readonly keys = new TextMemo();
-  private readonly texts = new TextMemo();
-  private readonly builder: RecordBuilder;
-  private readonly tuples: TupleDecoder;
-  private readonly problems: ProblemLog;
+  private readonly builder: StructureSink;
+  private readonly tuples: TupleSink<T>;
+  private readonly problems: ProblemSink;
+  private readonly texts: TextReader<T>;
 
-  constructor(builder: RecordBuilder, tuples: TupleDecoder, problems: ProblemLog) {
+  constructor(
+    builder: StructureSink,
+    tuples: TupleSink<T>,
+    problems: ProblemSink,
+    texts: TextReader<T>,
+  ) {
     this.builder = builder;
     this.tuples = tuples;
     this.problems = problems;
+    this.texts = texts;
   }
 
   get depth(): number {
@@ -89,14 +126,14 @@ export class StructureReader {
     return isKey || isTupleList(this.place) || this.wantsValue() || this.stepHere() !== undefined;
   }
 
-  keyText(text: TextBuffer, offset: number): void {
+  keyText(text: T, offset: number): void {
     const isUsable = this.place !== PLACE_OTHER && !text.isCut && text.length <= LONGEST_KEY;
-    const key = isUsable ? this.keys.textOf(text) : '';
+    const key = isUsable ? this.texts.keyOf(text) : '';
     this.key = key ?? '';
     if (key === undefined) this.brokenKey(text, offset);
   }
 
-  valueText(text: TextBuffer, offset: number): void {
+  valueText(text: T, offset: number): void {
     if (isTupleList(this.place)) this.tuples.fromText(text, offset, this.place);
     else if (this.wantsValue()) this.takeText(text, offset);
     else this.refuseScalar(offset, text.readable());
@@ -110,7 +147,7 @@ export class StructureReader {
   }
 
   /** Goes on inside the record whose first key is `text`; false where no record begins so. */
-  resumeAt(text: TextBuffer, recordOffset: number): boolean {
+  resumeAt(text: T, recordOffset: number): boolean {
     const key = text.text() ?? '';
     if (!isRecordKey(key)) return false;
     this.push(PLACE_RECORD, false);
@@ -138,8 +175,8 @@ export class StructureReader {
     return PLACE_OTHER;
   }
 
-  private takeText(text: TextBuffer, offset: number): void {
-    const plain = this.texts.textOf(text);
+  private takeText(text: T, offset: number): void {
+    const plain = this.texts.valueOf(text);
     if (text.isCut) {
       this.problems.add('too-long', offset, longText(this.key), text.readable());
     } else if (plain === undefined) {
@@ -148,7 +185,7 @@ export class StructureReader {
     this.builder.value(this.place, this.key, plain ?? text.readable(), true, offset);
   }
 
-  private brokenKey(text: TextBuffer, offset: number): void {
+  private brokenKey(text: T, offset: number): void {
     this.problems.add('bad-text', offset, BROKEN_KEY, text.readable());
   }
 

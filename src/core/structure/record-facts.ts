@@ -1,4 +1,4 @@
-import { parseRecordTime } from './time.ts';
+import { parseRecordTime } from '../format/time.ts';
 
 /** Far beyond any version that there will be. */
 const MOST_VERSION = 999_999_999;
