@@ -1,20 +1,28 @@
 import * as vscode from 'vscode';
 import type { FlowLogEditor } from '../editor/flow-log-editor.ts';
 import { type Log, showFailure } from '../platform/log.ts';
+import { explainProblems } from '../language/explain-problem.ts';
+import { decodeClipboard } from './decode-clipboard.ts';
 import { openAsJson } from './open-as-json.ts';
 import { openAsTable } from './open-as-table.ts';
 import { PAGE_COMMANDS, placeOfMenu } from './page-commands.ts';
 
-type Command = (argument: unknown) => Promise<void>;
+type Command = (...args: readonly unknown[]) => Promise<void>;
 
 /** Every command that package.json names, and no other. */
-function commandsOf(editor: FlowLogEditor): Readonly<Record<string, Command>> {
+function commandsOf(
+  editor: FlowLogEditor,
+  extensionUri: vscode.Uri,
+): Readonly<Record<string, Command>> {
   const ofPage = PAGE_COMMANDS.map((command): [string, Command] => [
     `flowLogs.${command}`,
     (context) => editor.run(command, placeOfMenu(context)),
   ]);
   return {
-    'flowLogs.openAsTable': (argument) => openAsTable(uriOf(argument)),
+    'flowLogs.openAsTable': (uri, filter) =>
+      openAsTable(editor, uriOf(uri), typeof filter === 'string' ? filter : undefined),
+    'flowLogs.decodeClipboard': () => decodeClipboard(editor),
+    'flowLogs.explainProblems': (kind) => explainProblems(extensionUri, kind),
     'flowLogs.openAsJson': (argument) => openAsJson(uriOf(argument)),
     'flowLogs.export': () => editor.export(),
     ...Object.fromEntries(ofPage),
@@ -31,9 +39,9 @@ export function registerCommands(
   log: Log,
   editor: FlowLogEditor,
 ): void {
-  for (const [id, run] of Object.entries(commandsOf(editor))) {
-    const guarded = (argument: unknown) =>
-      run(argument).catch((thrown: unknown) => showFailure(log, thrown));
+  for (const [id, run] of Object.entries(commandsOf(editor, context.extensionUri))) {
+    const guarded = (...args: readonly unknown[]) =>
+      run(...args).catch((thrown: unknown) => showFailure(log, thrown));
     context.subscriptions.push(vscode.commands.registerCommand(id, guarded));
   }
 }

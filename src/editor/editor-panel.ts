@@ -12,6 +12,7 @@ import type { Arrangement, ViewState } from '../protocol/session.ts';
 import { chooseColumns } from './choose-columns.ts';
 import type { Exporter } from './exporter.ts';
 import type { FlowLogDocument } from './flow-log-document.ts';
+import type { PendingFilters } from './pending-filters.ts';
 import type { RecordDocuments } from './record-documents.ts';
 
 /** The engine answers a page at once; so does a page that is shown. */
@@ -30,6 +31,7 @@ export interface EditorServices {
   readonly exporter: Exporter;
   readonly columns: KeptColumns;
   readonly records: RecordDocuments;
+  readonly filters: PendingFilters;
 }
 
 /** One tab over a document: passes words between its page and the engine, and holds no rows. */
@@ -67,6 +69,19 @@ export class EditorPanel {
   /** Has the page carry a command out. Rejects as the page says. */
   async run(command: PageCommand, place: CellPlace): Promise<void> {
     await this.page.call('run', { command, place }, { timeout: ANSWER_TIMEOUT });
+  }
+
+  /** True where this tab is in front and shows the log at `uri`. */
+  isInFront(uri: vscode.Uri): boolean {
+    return this.panel.active && this.document.uri.toString() === uri.toString();
+  }
+
+  /** Shows what a filter leaves; a page that is not up yet takes it when it starts. */
+  filter(filter: string): void {
+    this.page.call('filter', { filter }, { timeout: ANSWER_TIMEOUT }).then(
+      () => this.services.filters.drop(this.document.uri, filter),
+      () => undefined,
+    );
   }
 
   /** Asks what to write where, and writes it. */
@@ -143,6 +158,12 @@ export class EditorPanel {
   /** A page may start more than once: VS Code drops a hidden page and makes it anew. */
   private async start(arrangement: Arrangement): Promise<PageStart> {
     this.page.endEarlier();
+    const filter = this.services.filters.take(this.document.uri);
+    const first = await this.open(arrangement);
+    return filter === undefined ? first : { ...first, filter };
+  }
+
+  private async open(arrangement: Arrangement): Promise<PageStart> {
     this.closeView();
     const { lease } = this.document;
     const { engine } = this.services;

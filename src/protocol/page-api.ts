@@ -54,6 +54,8 @@ export interface PageStart {
   readonly mistake?: FilterMistake;
   /** How this person left the columns of the last log; `[]` where they never moved any. */
   readonly columns: readonly ColumnPlace[];
+  /** What is to be shown in place of what the page began with. */
+  readonly filter?: string;
 }
 
 /** What the host tells the page. */
@@ -62,6 +64,8 @@ export interface PageEvents {
   viewChanged(params: { readonly state: ViewState }): void;
   /** Somebody chose a command from a menu, the palette, or by its key. */
   run(params: { readonly command: PageCommand; readonly place: CellPlace }): void;
+  /** What the page is to show from now on, in the words of its filter. */
+  filter(params: { readonly filter: string }): void;
   /** The document is read anew: forget everything and start again. */
   restart(params: null): void;
 }

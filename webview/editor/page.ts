@@ -71,6 +71,7 @@ export class Page {
     this.filter.showMistake(first.mistake);
     this.showState(first.state);
     this.panels.start(first.view);
+    if (first.filter !== undefined) this.filter.set(first.filter);
   }
 
   private tell(method: 'openAsJson' | 'reload' | 'cancelLoading' | 'exportRows'): void {
@@ -131,6 +132,7 @@ export class Page {
         this.viewChanged(state);
       },
       run: ({ command, place }) => this.tuples.run(command, place),
+      filter: ({ filter }) => this.filter.set(filter),
       restart: () => void this.start(),
     };
   }

@@ -14,7 +14,24 @@ const seen = vi.hoisted(() => {
   return { ...ids, recording, settings: new Map<string, unknown>() };
 });
 
+const disposable = vi.hoisted(() => () => ({ dispose: () => undefined }));
+
 vi.mock('vscode', () => ({
+  EventEmitter: class {
+    event = disposable;
+    fire = () => undefined;
+    dispose = () => undefined;
+  },
+  DiagnosticSeverity: {},
+  DecorationRangeBehavior: {},
+  SymbolKind: {},
+  ThemeColor: class {},
+  languages: {
+    createDiagnosticCollection: () => ({ ...disposable(), clear: () => undefined }),
+    registerCodeLensProvider: disposable,
+    registerDocumentSymbolProvider: disposable,
+    registerInlayHintsProvider: disposable,
+  },
   Uri: { joinPath: () => ({ fsPath: 'engine.js' }) },
   Disposable: { from: () => ({ dispose: () => undefined }) },
   commands: { registerCommand: seen.recording('commands') },
@@ -24,10 +41,18 @@ vi.mock('vscode', () => ({
     registerTreeDataProvider: seen.recording('views'),
     registerWebviewViewProvider: seen.recording('views'),
     createTreeView: seen.recording('views'),
+    createTextEditorDecorationType: disposable,
+    onDidChangeVisibleTextEditors: disposable,
+    onDidChangeTextEditorVisibleRanges: disposable,
+    visibleTextEditors: [],
+    tabGroups: { onDidChangeTabs: disposable },
   },
   workspace: {
     registerTextDocumentContentProvider: () => ({ dispose: () => undefined }),
     onDidCloseTextDocument: () => ({ dispose: () => undefined }),
+    onDidChangeTextDocument: disposable,
+    onDidChangeConfiguration: disposable,
+    registerFileSystemProvider: disposable,
     getConfiguration: (section: string) => ({
       get: (name: string, fallback: unknown) => {
         seen.settings.set(`${section}.${name}`, fallback);

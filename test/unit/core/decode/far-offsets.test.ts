@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { ProblemLog } from '../../../../src/core/decode/problems.ts';
 import { RecordBuilder } from '../../../../src/core/decode/record-builder.ts';
-import { PLACE_RECORD, PLACE_VNET_FLOW, PLACE_VNET_GROUP, PLACE_VNET_TUPLES } from '../../../../src/core/structure/log-structure.ts';
+import {
+  PLACE_RECORD,
+  PLACE_VNET_FLOW,
+  PLACE_VNET_GROUP,
+  PLACE_VNET_TUPLES,
+} from '../../../../src/core/structure/log-structure.ts';
 import { UnknownValues } from '../../../../src/core/decode/unknown-values.ts';
 import { decode } from '../../support/decode.ts';
 import { logText, vnetRecord, VNET_TUPLE, withField } from '../../support/logs.ts';
