@@ -61,8 +61,16 @@ function tupleAt(fields: readonly string[], at: number) {
       return { found: { shape, text }, count };
     }
   }
-  const rest = fields.slice(at + 1, at + LONGEST_TUPLE);
+  const rest = untilNext(fields.slice(at + 1, at + LONGEST_TUPLE));
   return { found: { shape: 'vnet' as const, text: tupleText(time, rest) }, count: rest.length + 1 };
+}
+
+/** A malformed tuple ends at the latest where another begins. */
+function untilNext(fields: readonly string[]): readonly string[] {
+  const next = fields.findIndex(
+    (field, at) => TIME.test(field.slice(-17)) && isAddress(fields[at + 1]),
+  );
+  return next < 0 ? fields : fields.slice(0, next);
 }
 
 /** NSG tuples of version 2 that lack their end would else be taken for those of version 1. */
