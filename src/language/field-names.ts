@@ -1,8 +1,26 @@
 import * as vscode from 'vscode';
-import { fieldFacts, fieldsOf } from '../core/format/tuple-fields.ts';
+import { fieldFacts, fieldsOf, type TupleField } from '../core/format/tuple-fields.ts';
 import { settings } from '../platform/settings.ts';
 import { isFlowLog } from './documents.ts';
 import { type LineTuple, tuplesOnLine } from './line-tuples.ts';
+
+/** Short: of one line the editor shows 43 characters of hints. In full they are in the tooltips. */
+const NAMES: Readonly<Record<TupleField, string>> = {
+  time: 'at',
+  'source address': 'src',
+  'destination address': 'dst',
+  'source port': 'sport',
+  'destination port': 'dport',
+  protocol: 'proto',
+  direction: 'dir',
+  state: 'state',
+  decision: 'dec',
+  encryption: 'enc',
+  'packets sent': 'p→',
+  'bytes sent': 'b→',
+  'packets received': 'p←',
+  'bytes received': 'b←',
+};
 
 /** The name of each field before it. */
 export class FieldNames implements vscode.InlayHintsProvider {
@@ -28,7 +46,7 @@ function hintsOf(line: number, { start, shape, fields }: LineTuple): vscode.Inla
     const text = fields[index];
     if (text === undefined) return [];
     const at = new vscode.Position(line, start + text.start);
-    const hint = new vscode.InlayHint(at, `${field}:`, vscode.InlayHintKind.Parameter);
+    const hint = new vscode.InlayHint(at, NAMES[field], vscode.InlayHintKind.Parameter);
     const { label, unit, meaning } = fieldFacts(field, shape);
     hint.tooltip = `${label} (${unit}): ${meaning}`;
     hint.paddingRight = true;

@@ -50,8 +50,9 @@ async function openFrom(sums: Locator): Promise<FlowLogPage> {
   const page = new FlowLogPage(workbench.webviewFrame());
   await vi.waitFor(
     async () => {
-      await sums.getByText('Open as table').click({ timeout: 3000 });
-      await page.summary.waitFor({ timeout: 3000 });
+      const link = sums.getByText('Open as table');
+      if (await link.isVisible()) await link.click({ timeout: 3000 });
+      await page.summary.waitFor({ timeout: 5000 });
     },
     { timeout: 30_000 },
   );
@@ -123,7 +124,7 @@ describe('the problems of a log', () => {
     await workbench.page.keyboard.press('ControlOrMeta+Shift+K');
     await problem('12 fields').waitFor({ state: 'detached' });
     await problem('Field 5').waitFor();
-    await workbench.runCommand('File: Revert File');
+    await workbench.page.keyboard.press('ControlOrMeta+Z');
     await problem('12 fields').waitFor();
     await workbench.runCommand('View: Toggle Problems');
   });
@@ -196,11 +197,14 @@ describe('the names of fields', () => {
     await workbench.changeTheme('Dark Modern');
     await workbench.openFile('denied.json');
     await lens('8 tuples').waitFor();
-    expect(await workbench.textLine('source address:').count()).toBe(0);
+    expect(await workbench.textLine('sport').count()).toBe(0);
     const file = workbench.pathOf('.vscode/settings.json');
     fs.mkdirSync(path.dirname(file), { recursive: true });
     fs.writeFileSync(file, JSON.stringify({ 'flowLogs.rawJsonFieldNames': true }));
-    await workbench.textLine('source address:').first().waitFor();
+    await workbench
+      .textLine(/at.*sport.*b→.*b←/)
+      .first()
+      .waitFor();
     await workbench.screenshot('raw-field-names');
   });
 });

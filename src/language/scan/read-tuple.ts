@@ -3,7 +3,7 @@ import { diagnoseTuple } from '../../core/format/diagnose-tuple.ts';
 import { isKnownEncryption } from '../../core/format/encryption.ts';
 import type { ProblemKind } from '../../core/format/problem-kind.ts';
 import { isAssignedProtocol } from '../../core/format/protocol.ts';
-import { LAST_TIME } from '../../core/format/time.ts';
+import { LAST_TIME } from '../../core/format/time-limits.ts';
 import { fieldCounts, type TupleShape } from '../../core/format/tuple-fields.ts';
 
 /** What a scan wants to know of a tuple. */
