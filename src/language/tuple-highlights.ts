@@ -11,15 +11,18 @@ const PAUSE = 50;
 /** Lines around those in sight, so that a little scrolling finds them done. */
 const MARGIN = 30;
 
-/** Makes denied tuples and failed encryption stand out, in what is in sight of flow logs. */
+/**
+ * Makes denied tuples and failed encryption stand out, in what is in sight of flow logs. In
+ * colours that high contrast has too: text in one that a theme lacks cannot be seen.
+ */
 export class TupleHighlights {
   private readonly denied = vscode.window.createTextEditorDecorationType({
-    color: new vscode.ThemeColor('list.errorForeground'),
+    color: new vscode.ThemeColor('editorError.foreground'),
     before: { contentText: '⊘', margin: '0 0.3em 0 0' },
     rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
   });
   private readonly failed = vscode.window.createTextEditorDecorationType({
-    color: new vscode.ThemeColor('list.warningForeground'),
+    color: new vscode.ThemeColor('editorWarning.foreground'),
     textDecoration: 'underline dotted',
     rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
   });

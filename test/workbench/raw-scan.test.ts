@@ -187,7 +187,15 @@ it.each(['Light Modern', 'Default High Contrast', 'Default High Contrast Light']
     await workbench.changeTheme(theme);
     await workbench.openFile('fallback.json');
     await lens('8 tuples · 1 allowed · 7 denied').waitFor();
-    await workbench.textLine('NX_FALLBACK').waitFor();
+    const marked = workbench.textLine('NX_FALLBACK');
+    await marked.locator('span span', { hasText: /^NX_FALLBACK$/ }).waitFor();
+    const [colour, background] = await marked.evaluate((line) => {
+      const spans = [...line.querySelectorAll('span span')];
+      const code = spans.find(({ textContent }) => textContent === 'NX_FALLBACK')!;
+      const editor = line.closest('.monaco-editor')!;
+      return [getComputedStyle(code).color, getComputedStyle(editor).backgroundColor];
+    });
+    expect(colour).not.toBe(background);
     await workbench.screenshot(`raw-${theme.toLowerCase().replaceAll(' ', '-')}`);
   },
 );
