@@ -11,6 +11,6 @@ export function activate(context: vscode.ExtensionContext): void {
   const records = new RecordDocuments();
   context.subscriptions.push(log, records.register());
   const editor = FlowLogEditor.register(context, log, records);
-  registerLanguage(context);
   registerCommands(context, log, editor, records);
+  registerLanguage(context);
 }

@@ -12,7 +12,13 @@
  */
 
 /** @type {import('esbuild').BuildOptions} */
-const node = { platform: 'node', format: 'cjs', target: 'node20' };
+const node = {
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  // The CommonJS of jsonc-parser asks for its own files in a way that cannot be bundled.
+  mainFields: ['module', 'main'],
+};
 
 /** @type {import('esbuild').BuildOptions} */
 const browser = { platform: 'browser', format: 'iife', target: 'es2022' };

@@ -1,10 +1,17 @@
-import * as vscode from 'vscode';
-import { BLOB_VIEW, FILE_VIEW } from '../editor/view-types.ts';
+import type * as vscode from 'vscode';
+import type { FlowLogEditor } from '../editor/flow-log-editor.ts';
 import { FailureError } from '../protocol/failure.ts';
 import { activeDocument } from './active-document.ts';
 
-/** "Flow Logs: Open as Table": a file of the Explorer, or the one in the active editor. */
-export async function openAsTable(given?: vscode.Uri): Promise<void> {
+/**
+ * "Flow Logs: Open as Table": a file of the Explorer, or the one in the active editor; with only
+ * what `filter` leaves where there is one.
+ */
+export async function openAsTable(
+  editor: FlowLogEditor,
+  given?: vscode.Uri,
+  filter?: string,
+): Promise<void> {
   const uri = given ?? activeDocument();
   if (uri === undefined) {
     throw new FailureError(
@@ -13,6 +20,5 @@ export async function openAsTable(given?: vscode.Uri): Promise<void> {
       'Open a flow log first, or choose one in the Explorer.',
     );
   }
-  const isBlob = /\/PT1H\.json(\.gz)?$/i.test(uri.path);
-  await vscode.commands.executeCommand('vscode.openWith', uri, isBlob ? BLOB_VIEW : FILE_VIEW);
+  await editor.open(uri, filter);
 }

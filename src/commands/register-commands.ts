@@ -2,7 +2,9 @@ import * as vscode from 'vscode';
 import type { FlowLogEditor } from '../editor/flow-log-editor.ts';
 import type { RecordDocuments } from '../editor/record-documents.ts';
 import { type Log, showFailure } from '../platform/log.ts';
+import { explainProblems } from '../language/explain-problem.ts';
 import { copyTuple } from './copy-tuple.ts';
+import { decodeClipboard } from './decode-clipboard.ts';
 import { explainTuple } from './explain-tuple.ts';
 import { formatRecord } from './format-record.ts';
 import { openAsJson } from './open-as-json.ts';
@@ -10,19 +12,23 @@ import { openAsTable } from './open-as-table.ts';
 import { openRecord } from './open-record.ts';
 import { PAGE_COMMANDS, placeOfMenu } from './page-commands.ts';
 
-type Command = (argument: unknown) => Promise<void>;
+type Command = (...args: readonly unknown[]) => Promise<void>;
 
 /** Every command that package.json names, and no other. */
 function commandsOf(
   editor: FlowLogEditor,
   records: RecordDocuments,
+  extensionUri: vscode.Uri,
 ): Readonly<Record<string, Command>> {
   const ofPage = PAGE_COMMANDS.map((command): [string, Command] => [
     `flowLogs.${command}`,
     (context) => editor.run(command, placeOfMenu(context)),
   ]);
   return {
-    'flowLogs.openAsTable': (argument) => openAsTable(uriOf(argument)),
+    'flowLogs.openAsTable': (uri, filter) =>
+      openAsTable(editor, uriOf(uri), typeof filter === 'string' ? filter : undefined),
+    'flowLogs.decodeClipboard': () => decodeClipboard(editor),
+    'flowLogs.explainProblems': (kind) => explainProblems(extensionUri, kind),
     'flowLogs.openAsJson': (argument) => openAsJson(uriOf(argument)),
     'flowLogs.export': () => editor.export(),
     'flowLogs.explainTuple': () => explainTuple(records),
@@ -44,9 +50,9 @@ export function registerCommands(
   editor: FlowLogEditor,
   records: RecordDocuments,
 ): void {
-  for (const [id, run] of Object.entries(commandsOf(editor, records))) {
-    const guarded = (argument: unknown) =>
-      run(argument).catch((thrown: unknown) => showFailure(log, thrown));
+  for (const [id, run] of Object.entries(commandsOf(editor, records, context.extensionUri))) {
+    const guarded = (...args: readonly unknown[]) =>
+      run(...args).catch((thrown: unknown) => showFailure(log, thrown));
     context.subscriptions.push(vscode.commands.registerCommand(id, guarded));
   }
 }

@@ -13,6 +13,7 @@ import type { Arrangement, ViewState } from '../protocol/session.ts';
 import { chooseColumns } from './choose-columns.ts';
 import type { Exporter } from './exporter.ts';
 import type { FlowLogDocument } from './flow-log-document.ts';
+import type { PendingFilters } from './pending-filters.ts';
 import type { RecordDocuments } from './record-documents.ts';
 
 /** The engine answers a page at once; so does a page that is shown. */
@@ -35,6 +36,7 @@ export interface EditorServices {
   readonly columns: KeptColumns;
   readonly filters: KeptFilters;
   readonly records: RecordDocuments;
+  readonly pending: PendingFilters;
 }
 
 /** One tab over a document: passes words between its page and the engine, and holds no rows. */
@@ -72,6 +74,19 @@ export class EditorPanel {
   /** Has the page carry a command out. Rejects as the page says. */
   async run(command: PageCommand, place: CellPlace): Promise<void> {
     await this.page.call('run', { command, place }, { timeout: ANSWER_TIMEOUT });
+  }
+
+  /** True where this tab is in front and shows the log at `uri`. */
+  isInFront(uri: vscode.Uri): boolean {
+    return this.panel.active && this.document.uri.toString() === uri.toString();
+  }
+
+  /** Shows what a filter leaves; a page that is not up yet takes it when it starts. */
+  filter(filter: string): void {
+    this.page.call('filter', { filter }, { timeout: ANSWER_TIMEOUT }).then(
+      () => this.services.pending.drop(this.document.uri, filter),
+      () => undefined,
+    );
   }
 
   /** Asks what to write where, and writes it. */
@@ -146,6 +161,12 @@ export class EditorPanel {
   /** A page may start more than once: VS Code drops a hidden page and makes it anew. */
   private async start(arrangement: Arrangement): Promise<PageStart> {
     this.page.endEarlier();
+    const filter = this.services.pending.take(this.document.uri);
+    const first = await this.open(arrangement);
+    return filter === undefined ? first : { ...first, filter };
+  }
+
+  private async open(arrangement: Arrangement): Promise<PageStart> {
     this.closeView();
     const { lease } = this.document;
     const { engine, columns, filters } = this.services;

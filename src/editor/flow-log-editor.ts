@@ -9,8 +9,10 @@ import { EditorPanel } from './editor-panel.ts';
 import { Exporter } from './exporter.ts';
 import { FlowLogDocument } from './flow-log-document.ts';
 import { pageHtml } from './page-html.ts';
+import { PendingFilters } from './pending-filters.ts';
 import type { RecordDocuments } from './record-documents.ts';
 import { type SessionEngine, SessionPool } from './session-pool.ts';
+import { TextSnapshots } from './text-snapshots.ts';
 import { BLOB_VIEW, FILE_VIEW } from './view-types.ts';
 
 /** The flow log editor: documents over sessions of one engine, tabs over documents. */
@@ -19,6 +21,8 @@ export class FlowLogEditor implements vscode.CustomReadonlyEditorProvider<FlowLo
   private readonly engine: EngineClient;
   private readonly pool: SessionPool;
   private readonly records: RecordDocuments;
+  private readonly pending = new PendingFilters();
+  private readonly snapshots = new TextSnapshots();
   private readonly panels = new Set<EditorPanel>();
   private readonly columns: KeptColumns;
   private readonly filters: KeptFilters;
@@ -62,10 +66,26 @@ export class FlowLogEditor implements vscode.CustomReadonlyEditorProvider<FlowLo
     const options = { supportsMultipleEditorsPerDocument: true };
     context.subscriptions.push(
       { dispose: () => editor.engine.dispose() },
+      editor.snapshots.register(),
       vscode.window.registerCustomEditorProvider(BLOB_VIEW, editor, options),
       vscode.window.registerCustomEditorProvider(FILE_VIEW, editor, options),
     );
     return editor;
+  }
+
+  /** Opens a log as a table, with only what `filter` leaves where there is one. */
+  async open(document: vscode.Uri, filter?: string): Promise<void> {
+    const uri = this.snapshots.uriOf(document);
+    if (filter !== undefined) this.pending.put(uri, filter);
+    const isBlob = /\/PT1H\.json(\.gz)?$/i.test(uri.path);
+    await vscode.commands.executeCommand('vscode.openWith', uri, isBlob ? BLOB_VIEW : FILE_VIEW);
+    const shown = [...this.panels].find((panel) => panel.isInFront(uri));
+    if (filter !== undefined) shown?.filter(filter);
+  }
+
+  /** Opens a text that is no document as a table. */
+  async openText(name: string, text: string): Promise<void> {
+    await this.open(this.snapshots.add(name, text));
   }
 
   /** Has the page in front carry a command out. Rejects where there is none. */
@@ -91,8 +111,8 @@ export class FlowLogEditor implements vscode.CustomReadonlyEditorProvider<FlowLo
   resolveCustomEditor(document: FlowLogDocument, tab: vscode.WebviewPanel): void {
     const root = vscode.Uri.joinPath(this.extensionUri, 'dist', 'webview');
     tab.webview.options = { enableScripts: true, localResourceRoots: [root] };
-    const { engine, exporter, columns, filters, records } = this;
-    const services = { engine, exporter, columns, filters, records };
+    const { engine, exporter, columns, filters, pending, records } = this;
+    const services = { engine, exporter, columns, filters, pending, records };
     const panel = new EditorPanel(tab, document, services);
     this.panels.add(panel);
     tab.onDidDispose(() => {

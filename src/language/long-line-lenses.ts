@@ -6,7 +6,9 @@ import { longLineNotice } from './text/long-lines.ts';
 /** Above a log whose lines the editor does not draw to their ends: that it is so, and ways out. */
 export const longLineLenses: vscode.CodeLensProvider = {
   provideCodeLenses(document) {
-    const notice = settings.longLineNotice() ? longLineNotice(linesOf(document)) : undefined;
+    const notice = settings.rawJson.longLineNotice()
+      ? longLineNotice(linesOf(document))
+      : undefined;
     if (notice === undefined) return [];
     const top = new vscode.Range(0, 0, 0, 0);
     const lens = (title: string, command: string, ...args: unknown[]) =>

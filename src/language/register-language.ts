@@ -1,13 +1,42 @@
 import * as vscode from 'vscode';
-import { LANGUAGES } from './documents.ts';
+import { SumLenses } from './code-lenses.ts';
+import { JSON_DOCUMENTS } from './documents.ts';
+import { FieldNames } from './field-names.ts';
 import { longLineLenses } from './long-line-lenses.ts';
+import { LogOutline } from './outline.ts';
+import { LogProblems } from './problems.ts';
+import { ScannedDocuments } from './scanned-documents.ts';
+import { TupleHighlights } from './tuple-highlights.ts';
 import { tupleHovers } from './tuple-hovers.ts';
 
 /** Registers what raw JSON gains. */
 export function registerLanguage(context: vscode.ExtensionContext): void {
   const { languages } = vscode;
+  const changed = new vscode.EventEmitter<void>();
+  const documents = new ScannedDocuments();
+  const problems = new LogProblems(documents);
+  const highlights = new TupleHighlights();
+  const lenses = new SumLenses(documents, changed.event);
+  const names = new FieldNames(changed.event);
   context.subscriptions.push(
-    languages.registerHoverProvider(LANGUAGES, tupleHovers),
-    languages.registerCodeLensProvider(LANGUAGES, longLineLenses),
+    changed,
+    documents.register(),
+    problems.register(),
+    highlights.register(),
+    languages.registerHoverProvider(JSON_DOCUMENTS, tupleHovers),
+    languages.registerCodeLensProvider(JSON_DOCUMENTS, longLineLenses),
+    languages.registerCodeLensProvider(JSON_DOCUMENTS, lenses),
+    languages.registerInlayHintsProvider(JSON_DOCUMENTS, names),
+    languages.registerDocumentSymbolProvider(JSON_DOCUMENTS, new LogOutline(documents), {
+      label: 'Flow Log',
+    }),
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (!change.affectsConfiguration('flowLogs')) return;
+      changed.fire();
+      problems.look();
+      highlights.show();
+    }),
   );
+  problems.look();
+  highlights.show();
 }

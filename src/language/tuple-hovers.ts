@@ -7,7 +7,7 @@ import { hoverAt } from './text/hover-at.ts';
 /** Explains the field or key under the pointer. What it shows is text of a log: never trusted. */
 export const tupleHovers: vscode.HoverProvider = {
   provideHover(document, { line, character }) {
-    if (!settings.hovers()) return undefined;
+    if (!settings.rawJson.hovers()) return undefined;
     const clock = { now: Date.now(), local: localTime };
     const hover = hoverAt(linesOf(document), { line, character }, clock);
     if (hover === undefined) return undefined;

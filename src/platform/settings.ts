@@ -2,24 +2,32 @@ import * as vscode from 'vscode';
 
 const MEGABYTE = 1_000_000;
 
-/** The extension's settings, as they stand now. Their names and defaults are in package.json. */
+/** The extension’s settings, as they stand now. Their names and defaults are in package.json. */
 export const settings = {
   /** Largest document of another provider (git and the like) that is read, bytes. */
   largestProvidedDocument(): number {
     return read('largestProvidedDocument', 50) * MEGABYTE;
   },
-
-  /** Whether pointing at a tuple or a key of raw JSON explains it. */
-  hovers(): boolean {
-    return read('hovers.enabled', true);
-  },
-
-  /** Whether a log whose lines are too long for the editor says so at its top. */
-  longLineNotice(): boolean {
-    return read('longLines.notice', true);
+  rawJson: {
+    /** Whether pointing at a tuple or a key explains it. */
+    hovers: () => read('rawJson.hovers', true),
+    /** Whether a log whose lines are too long for the editor says so at its top. */
+    longLineNotice: () => read('rawJson.longLineNotice', true),
+    /** Whether records, ACLs and rules have their sums above them. */
+    lenses: () => read('rawJson.lenses', true),
+    /** Whether what is wrong with a log is told as problems. */
+    problems: () => read('rawJson.problems', true),
+    /** Whether a log has an outline. */
+    outline: () => read('rawJson.outline', true),
+    /** Whether denied tuples and failed encryption stand out. */
+    highlighting: () => read('rawJson.highlighting', true),
+    /** Whether each field of a tuple has its name before it. */
+    fieldNames: () => read('rawJson.fieldNames', false),
+    /** Largest text that is scanned whole, characters. */
+    largestScannedDocument: () => read('rawJson.largestScannedDocument', 20) * MEGABYTE,
   },
 };
 
 function read<T extends number | boolean>(name: string, fallback: T): T {
-  return vscode.workspace.getConfiguration('flowLogs').get(name, fallback);
+  return vscode.workspace.getConfiguration('flowLogs').get<T>(name, fallback);
 }

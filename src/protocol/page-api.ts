@@ -58,6 +58,8 @@ export interface PageStart {
   readonly columns: readonly ColumnPlace[];
   /** The filters that this person has applied, in any log, the newest first. */
   readonly history: readonly string[];
+  /** What is to be shown in place of what the page began with. */
+  readonly filter?: string;
 }
 
 /** What the host tells the page. */
@@ -66,6 +68,8 @@ export interface PageEvents {
   viewChanged(params: { readonly state: ViewState }): void;
   /** Somebody chose a command from a menu, the palette, or by its key. */
   run(params: { readonly command: PageCommand; readonly place: CellPlace }): void;
+  /** What the page is to show from now on, in the words of its filter. */
+  filter(params: { readonly filter: string }): void;
   /** The document is read anew: forget everything and start again. */
   restart(params: null): void;
 }

@@ -72,6 +72,7 @@ export class Page {
     this.filter.showMistake(first.mistake);
     this.showState(first.state);
     this.panels.start(first.view);
+    if (first.filter !== undefined) this.filter.set(first.filter);
   }
 
   private remember(filter: string): void {
@@ -134,6 +135,7 @@ export class Page {
         this.viewChanged(state);
       },
       run: ({ command, place }) => this.tuples.run(command, place),
+      filter: ({ filter }) => this.filter.set(filter),
       restart: () => void this.start(),
     };
   }

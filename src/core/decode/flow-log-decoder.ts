@@ -2,7 +2,9 @@ import { FlowTable } from '../table/flow-table.ts';
 import { type ProblemReport, ProblemLog, type Verdict } from './problems.ts';
 import { RecordBuilder } from './record-builder.ts';
 import { Scanner } from './scanner.ts';
-import { StructureReader } from './structure-reader.ts';
+import { StructureReader } from '../structure/structure-reader.ts';
+import type { TextBuffer } from './text-buffer.ts';
+import { TextMemos } from './text-memo.ts';
 import { TupleDecoder } from './tuple-decoder.ts';
 import { UnknownValues } from './unknown-values.ts';
 
@@ -24,7 +26,7 @@ export class FlowLogDecoder {
   private readonly log = new ProblemLog();
   private readonly unknown: UnknownValues;
   private readonly builder: RecordBuilder;
-  private readonly structure: StructureReader;
+  private readonly structure: StructureReader<TextBuffer>;
   private readonly scanner: Scanner;
 
   constructor(options: FlowLogDecoderOptions = {}) {
@@ -32,7 +34,7 @@ export class FlowLogDecoder {
     this.unknown = new UnknownValues(this.table);
     this.builder = new RecordBuilder(this.table, options.source ?? '', this.log, this.unknown);
     const tuples = new TupleDecoder(this.builder, this.log);
-    this.structure = new StructureReader(this.builder, tuples, this.log);
+    this.structure = new StructureReader(this.builder, tuples, this.log, new TextMemos());
     this.scanner = new Scanner(this.structure, this.builder, tuples, this.log);
   }
 

@@ -1,3 +1,4 @@
+import { passedOver } from '../format/problem-words.ts';
 import { bytesToText } from '../format/text.ts';
 import { LONGEST_EXCERPT, type ProblemKind, type ProblemLog } from './problems.ts';
 
@@ -32,10 +33,10 @@ export class JsonBreak {
   }
 
   /** The loss has ended: at the next record, or with the input. */
-  end(next: string, offset: number): void {
+  end(next: 'the next record' | 'the end', offset: number): void {
     if (this.kind === undefined) return;
     const lost = offset - this.offset;
-    const message = `${this.message} ${lost} bytes up to ${next} were passed over.`;
+    const message = `${this.message} ${passedOver(`${lost} bytes`, next)}`;
     const excerpt = this.excerpt.subarray(0, Math.min(this.length, lost));
     this.problems.add(this.kind, this.offset, message, bytesToText(excerpt));
     this.kind = undefined;

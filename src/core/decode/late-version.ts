@@ -1,4 +1,5 @@
 import { formatIpv4 } from '../format/address.ts';
+import { otherVersion } from '../format/problem-words.ts';
 import { dropRows } from '../table/drop-rows.ts';
 import type { FlowTable } from '../table/flow-table.ts';
 import { RECORD_KINDS } from '../table/record-table.ts';
@@ -25,8 +26,7 @@ export function dropOtherVersion(
   problems: ProblemLog,
 ): void {
   const { table } = writer;
-  const [version, needs, has] = shape === 'nsg1' ? [1, 8, 13] : [2, 13, 8];
-  const message = `The tuple has ${has} fields where ${needs} are expected: its record is of version ${version}.`;
+  const message = otherVersion(shape);
   dropRows(writer, firstRow, (segment, at) => {
     const isVersion1 = segment.flags[at]! >>> STATE_SHIFT === 0;
     if (isVersion1 === (shape === 'nsg1') || !isNsg(table, segment.group[at]!)) return false;

@@ -1,9 +1,7 @@
+import { JSON_LITERAL, LONGEST_LITERAL } from '../format/log-limits.ts';
 import { bytesToText } from '../format/text.ts';
 import { isLiteralByte } from './json-bytes.ts';
 import { LONGEST_EXCERPT } from './problems.ts';
-
-const LONGEST_LITERAL = 64;
-const LITERAL = /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/;
 
 /** Reads a number, `true`, `false` or `null` that may be cut by the end of a chunk. */
 export class LiteralScanner {
@@ -28,6 +26,6 @@ export class LiteralScanner {
 
   /** True where JSON knows such a literal. */
   isValid(): boolean {
-    return this.text.length <= LONGEST_LITERAL && LITERAL.test(this.text);
+    return this.text.length <= LONGEST_LITERAL && JSON_LITERAL.test(this.text);
   }
 }

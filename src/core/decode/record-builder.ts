@@ -1,3 +1,4 @@
+import { wrongFact } from '../format/problem-words.ts';
 import type { FlowLogKind } from '../table/flow-row.ts';
 import type { FlowTable } from '../table/flow-table.ts';
 import type { GrowingColumn } from '../table/growing-column.ts';
@@ -6,7 +7,7 @@ import { MOST_OFFSET } from '../table/row-codes.ts';
 import { TableWriter } from '../table/table-writer.ts';
 import { dropOtherVersion } from './late-version.ts';
 import type { ProblemLog } from './problems.ts';
-import { RecordFacts } from './record-facts.ts';
+import { RecordFacts } from '../structure/record-facts.ts';
 import {
   type Place,
   PLACE_NSG_BODY,
@@ -17,16 +18,17 @@ import {
   PLACE_VNET_FLOW,
   PLACE_VNET_GROUP,
   PLACE_VNET_TUPLES,
-} from './structure.ts';
+} from '../structure/log-structure.ts';
 import { TupleReader } from './tuple-reader.ts';
 import type { TupleShape } from '../format/tuple-fields.ts';
+import type { StructureSink } from '../structure/structure-reader.ts';
 import type { UnknownValues } from './unknown-values.ts';
 
 /**
  * Gathers what stands around the tuples and writes it into the table. Keys may come in any order,
  * so rows are published only when their record has closed and all that it says is known.
  */
-export class RecordBuilder {
+export class RecordBuilder implements StructureSink {
   /** Reads tuples into the rows that this keeps. */
   readonly reader: TupleReader;
   /** True once anything was met that only flow logs have. */
@@ -109,8 +111,7 @@ export class RecordBuilder {
     const isFact = place === PLACE_RECORD || place === PLACE_NSG_BODY;
     const taken = isFact ? this.facts.take(key, value, isText) : isText || value === 'null';
     if (!taken) {
-      const message = `The value of “${key}” is not what a flow log holds there.`;
-      this.problems.add('bad-record', offset, message, value);
+      this.problems.add('bad-record', offset, wrongFact(key), value);
     } else if (!isFact) {
       const text = isText ? value : '';
       if (place === PLACE_VNET_FLOW || place === PLACE_NSG_RULE) this.outerText = text;

@@ -1,3 +1,6 @@
+import { LONGEST_KEY, MOST_DEPTH } from '../format/log-limits.ts';
+import { isTupleList } from '../structure/log-structure.ts';
+import { BROKEN_JSON, cutOff } from '../format/problem-words.ts';
 import { utf8Bytes } from '../platform.ts';
 import {
   CLOSE_LIST,
@@ -17,9 +20,9 @@ import { LiteralScanner } from './literal-scanner.ts';
 import type { ProblemKind, ProblemLog } from './problems.ts';
 import type { RecordBuilder } from './record-builder.ts';
 import { RecordSeeker } from './record-seeker.ts';
-import { isTupleList } from './structure.ts';
-import { LONGEST_KEY, MOST_DEPTH, type StructureReader } from './structure-reader.ts';
+import type { StructureReader } from '../structure/structure-reader.ts';
 import { StringScanner } from './string-scanner.ts';
+import type { TextBuffer } from './text-buffer.ts';
 import type { TupleDecoder } from './tuple-decoder.ts';
 import { INPUT_BYTES } from './tuple-memory.ts';
 
@@ -48,7 +51,7 @@ type StringRole = 'key' | 'value' | 'record key';
 export class Scanner {
   /** True once a byte other than white space was met. */
   sawContent = false;
-  private readonly structure: StructureReader;
+  private readonly structure: StructureReader<TextBuffer>;
   private readonly builder: RecordBuilder;
   private readonly tuples: TupleDecoder;
   private readonly problems: ProblemLog;
@@ -65,7 +68,7 @@ export class Scanner {
   private readonly break: JsonBreak;
 
   constructor(
-    structure: StructureReader,
+    structure: StructureReader<TextBuffer>,
     builder: RecordBuilder,
     tuples: TupleDecoder,
     problems: ProblemLog,
@@ -141,7 +144,7 @@ export class Scanner {
         return this.keyOrEnd(bytes, at);
       case 'colon':
         if (byte === COLON) return this.expect('value', at + 1);
-        return this.fail('bad-json', 'A colon is expected here.', bytes, at);
+        return this.fail('bad-json', BROKEN_JSON.noColon, bytes, at);
       case 'document':
         return this.betweenDocuments(bytes, at);
     }
@@ -150,7 +153,7 @@ export class Scanner {
   private keyOrEnd(bytes: Uint8Array, at: number): number {
     if (bytes[at] === QUOTE) return this.beginString('key', at + 1);
     if (bytes[at] === CLOSE_OBJECT) return this.closeEmpty(bytes, at);
-    return this.fail('bad-json', 'A key is expected here.', bytes, at);
+    return this.fail('bad-json', BROKEN_JSON.noKey, bytes, at);
   }
 
   /** Records may go on behind the closing bracket: one a line, or with a comma in a live blob. */
@@ -174,7 +177,7 @@ export class Scanner {
         : this.beginString('value', at + 1);
     }
     if (byte === OPEN_OBJECT || byte === OPEN_LIST) return this.open(bytes, at);
-    if (!isLiteralByte(byte)) return this.fail('bad-json', 'A value is expected here.', bytes, at);
+    if (!isLiteralByte(byte)) return this.fail('bad-json', BROKEN_JSON.noValue, bytes, at);
     this.literal.begin(this.base + at);
     return this.expect('rest of literal', at);
   }
@@ -195,8 +198,7 @@ export class Scanner {
 
   private open(bytes: Uint8Array, at: number): number {
     if (this.structure.depth >= MOST_DEPTH) {
-      const message = `Lists and objects are nested more than ${MOST_DEPTH} deep here.`;
-      return this.fail('too-deep', message, bytes, at + 1);
+      return this.fail('too-deep', BROKEN_JSON.tooDeep, bytes, at + 1);
     }
     const isList = bytes[at] === OPEN_LIST;
     this.structure.open(isList, this.base + at, () => excerptAt(bytes, at));
@@ -206,16 +208,15 @@ export class Scanner {
   /** A bracket where an item or key might stand: right behind a comma it is one comma too many. */
   private closeEmpty(bytes: Uint8Array, at: number): number {
     const isAfterComma = this.expecting === 'value' || this.expecting === 'key';
-    if (isAfterComma)
-      this.report('bad-json', 'A comma stands before a closing bracket.', bytes, at);
+    if (isAfterComma) this.report('bad-json', BROKEN_JSON.commaTooMany, bytes, at);
     return this.closeBracket(bytes, at);
   }
 
   private closeBracket(bytes: Uint8Array, at: number): number {
     const { isInList } = this.structure;
     if (bytes[at] !== (isInList ? CLOSE_LIST : CLOSE_OBJECT)) {
-      const expected = isInList ? 'A comma or “]”' : 'A comma or “}”';
-      return this.fail('bad-json', `${expected} is expected here.`, bytes, at);
+      const message = isInList ? BROKEN_JSON.noEndOfList : BROKEN_JSON.noEndOfObject;
+      return this.fail('bad-json', message, bytes, at);
     }
     this.structure.close();
     return this.afterValue(at + 1);
@@ -253,7 +254,7 @@ export class Scanner {
 
   private brokenString(bytes: Uint8Array, at: number): number {
     if (this.role === 'record key') return this.seekFrom(at);
-    return this.fail('bad-json', 'A text is not closed, or holds a control character.', bytes, at);
+    return this.fail('bad-json', BROKEN_JSON.openText, bytes, at);
   }
 
   private scanLiteral(bytes: Uint8Array, start: number): number {
@@ -264,7 +265,7 @@ export class Scanner {
   private endLiteral(bytes: Uint8Array, next: number): number {
     const { text, offset } = this.literal;
     if (!this.literal.isValid()) {
-      this.breakAt('bad-json', 'A value is expected here.', offset);
+      this.breakAt('bad-json', BROKEN_JSON.noValue, offset);
       this.break.show(utf8Bytes(text));
       this.break.show(bytes, next);
       return this.seekFrom(next);
@@ -307,7 +308,7 @@ export class Scanner {
   }
 
   private reportCut(): void {
-    const message = `The input ends in the middle of its JSON, after ${this.base} bytes. All whole tuples before the cut were kept.`;
+    const message = cutOff(`${this.base} bytes`);
     const isInText = this.expecting === 'rest of string' && this.string.isGathered;
     this.problems.add('cut-off', this.base, message, isInText ? this.string.text.readable() : '');
   }

@@ -1,9 +1,10 @@
+import { LONGEST_TEXT } from '../format/log-limits.ts';
 import { bytesToText, strictText } from '../format/text.ts';
 import { utf8Bytes } from '../platform.ts';
 import { TEXT_BYTES } from './tuple-memory.ts';
 
-/** Longest string that is kept of the input, in bytes as they stand. */
-export const LONGEST_TEXT = TEXT_BYTES;
+/** The memory of the tuple reader has room for just that. */
+const LONGEST: typeof LONGEST_TEXT = TEXT_BYTES;
 
 /**
  * A JSON string while it is being read. One that lies whole in its chunk is looked at in place;
@@ -29,7 +30,7 @@ export class TextBuffer {
 
   /** Adds the last part of the string; what was looked at in place is valid until the chunk goes. */
   finish(source: Uint8Array, start: number, end: number): void {
-    if (this.length > 0 || end - start > LONGEST_TEXT) return this.append(source, start, end);
+    if (this.length > 0 || end - start > LONGEST) return this.append(source, start, end);
     this.bytes = source;
     this.start = start;
     this.length = end - start;
@@ -37,7 +38,7 @@ export class TextBuffer {
 
   /** Adds a part of the string that its chunk's end has cut. */
   append(source: Uint8Array, start: number, end: number): void {
-    const room = LONGEST_TEXT - this.length;
+    const room = LONGEST - this.length;
     const stop = Math.min(end, start + room);
     if (stop < end) this.isCut = true;
     this.reserve(this.length + stop - start);
@@ -58,7 +59,7 @@ export class TextBuffer {
     const plain = strictText(this.raw());
     if (plain === undefined || !this.hasEscape) return plain;
     try {
-      // One string, at most LONGEST_TEXT long: the platform knows its escapes best.
+      // One string, at most LONGEST long: the platform knows its escapes best.
       return JSON.parse(`"${plain}"`) as string;
     } catch {
       return undefined;

@@ -1,3 +1,4 @@
+import type { TextReader } from '../structure/structure-reader.ts';
 import type { TextBuffer } from './text-buffer.ts';
 
 interface Entry {
@@ -34,5 +35,19 @@ export class TextMemo {
   private keep(slot: number, buffer: TextBuffer, text: string): void {
     if (this.entries.size >= MOST_ENTRIES && !this.entries.has(slot)) return;
     this.entries.set(slot, { raw: new Uint8Array(buffer.raw()), text });
+  }
+}
+
+/** Reads keys and values, each with a memo of their own. */
+export class TextMemos implements TextReader<TextBuffer> {
+  private readonly keys = new TextMemo();
+  private readonly values = new TextMemo();
+
+  keyOf(text: TextBuffer): string | undefined {
+    return this.keys.textOf(text);
+  }
+
+  valueOf(text: TextBuffer): string | undefined {
+    return this.values.textOf(text);
   }
 }

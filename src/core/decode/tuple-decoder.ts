@@ -1,13 +1,15 @@
-import { diagnoseTuple } from './diagnose-tuple.ts';
+import { diagnoseTuple } from '../format/diagnose-tuple.ts';
+import { BROKEN_TUPLE, LONG_TUPLE } from '../format/problem-words.ts';
 import type { ProblemLog } from './problems.ts';
 import type { RecordBuilder } from './record-builder.ts';
-import type { Place } from './structure.ts';
-import { LONGEST_TEXT, type TextBuffer } from './text-buffer.ts';
+import type { Place } from '../structure/log-structure.ts';
+import type { TupleSink } from '../structure/structure-reader.ts';
+import type { TextBuffer } from './text-buffer.ts';
 import type { TupleReader } from './tuple-reader.ts';
 import type { TupleShape } from '../format/tuple-fields.ts';
 
 /** Turns tuples into rows, or into problems. */
-export class TupleDecoder {
+export class TupleDecoder implements TupleSink<TextBuffer> {
   private readonly builder: RecordBuilder;
   private readonly problems: ProblemLog;
   private readonly reader: TupleReader;
@@ -64,12 +66,10 @@ export class TupleDecoder {
   }
 
   private tooLong(text: TextBuffer, offset: number): void {
-    const message = `The tuple is longer than ${LONGEST_TEXT} bytes.`;
-    this.problems.add('too-long', offset, message, text.readable());
+    this.problems.add('too-long', offset, LONG_TUPLE, text.readable());
   }
 
   private notText(text: TextBuffer, offset: number): void {
-    const message = 'The tuple holds an escape sequence or bytes that JSON does not allow.';
-    this.problems.add('bad-text', offset, message, text.readable());
+    this.problems.add('bad-text', offset, BROKEN_TUPLE, text.readable());
   }
 }

@@ -1,4 +1,5 @@
 import { isKnownEncryption } from '../format/encryption.ts';
+import { isKnownVersion } from '../format/log-version.ts';
 import { isAssignedProtocol } from '../format/protocol.ts';
 import type { FlowLogKind } from '../table/flow-row.ts';
 import type { FlowTable } from '../table/flow-table.ts';
@@ -10,8 +11,6 @@ const UDP = 17;
 
 /** How many different unknown values are told apart; all further ones share the last line. */
 const MOST_VALUES = 200;
-
-const KNOWN_VERSIONS: Record<FlowLogKind, readonly number[]> = { vnet: [3, 4], nsg: [1, 2] };
 
 /** Counts the codes, protocols and versions that are decoded as they stand without being known. */
 export class UnknownValues {
@@ -35,7 +34,7 @@ export class UnknownValues {
   }
 
   noteVersion(kind: FlowLogKind, version: number, tuples: number): void {
-    if (tuples === 0 || KNOWN_VERSIONS[kind].includes(version)) return;
+    if (tuples === 0 || isKnownVersion(kind, version)) return;
     this.add('version', version === 0 ? '' : String(version), tuples);
   }
 

@@ -118,6 +118,12 @@ export function isKnownEncryption(code: string): boolean {
   return byCode.has(code);
 }
 
+/** Whether a code says that encryption was wanted and failed, as against not wanted or not needed. */
+export function isEncryptionFailure(code: string): boolean {
+  const facts = byCode.get(code);
+  return facts !== undefined && (facts.dropped !== 'no' || facts.advice !== '');
+}
+
 /** The word for a code; a code unknown to us stands as it is. */
 export function encryptionWord(code: string): string {
   return byCode.get(code)?.word ?? code;

@@ -6,7 +6,7 @@ import {
   PLACE_VNET_FLOW,
   PLACE_VNET_GROUP,
   PLACE_VNET_TUPLES,
-} from '../../../../src/core/decode/structure.ts';
+} from '../../../../src/core/structure/log-structure.ts';
 import { UnknownValues } from '../../../../src/core/decode/unknown-values.ts';
 import { decode } from '../../support/decode.ts';
 import { logText, vnetRecord, VNET_TUPLE, withField } from '../../support/logs.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isRecordKey as marksRecord } from '../../../../src/core/decode/structure.ts';
+import { isRecordKey as marksRecord } from '../../../../src/core/structure/log-structure.ts';
 import { DIRECTIONS } from '../../../../src/core/format/direction.ts';
 import { DROPPED_BY_ENCRYPTION, ENCRYPTION_CODES } from '../../../../src/core/format/encryption.ts';
 import {

@@ -1,5 +1,12 @@
-import type { ProblemLog } from './problems.ts';
-import type { RecordBuilder } from './record-builder.ts';
+import {
+  BROKEN_KEY,
+  brokenText,
+  longText,
+  wrongItem,
+  wrongValue,
+} from '../format/problem-words.ts';
+import type { ProblemKind } from '../format/problem-kind.ts';
+import { LONGEST_KEY } from '../format/log-limits.ts';
 import {
   isRecordKey,
   isTupleList,
@@ -11,19 +18,46 @@ import {
   PLACE_RECORDS,
   PLACE_TOP,
   stepInto,
-} from './structure.ts';
-import { LONGEST_TEXT, type TextBuffer } from './text-buffer.ts';
-import { TextMemo } from './text-memo.ts';
-import type { TupleDecoder } from './tuple-decoder.ts';
+} from './log-structure.ts';
 
-/** Deeper than any flow log by far; what is deeper is not followed. */
-export const MOST_DEPTH = 64;
+/** A text of the log, as the side that reads it has it. */
+export interface LogText {
+  /** True when the text was longer than what is kept of it. */
+  readonly isCut: boolean;
+  /** Of the text as it stands, escapes and all. */
+  readonly length: number;
+  /** The text, or `undefined` where it is no JSON text. */
+  text(): string | undefined;
+  /** The text as well as it can be shown. */
+  readable(): string;
+}
 
-/** No key of a flow log is longer, even with each of its characters escaped. */
-export const LONGEST_KEY = 128;
+/** How texts are read; they repeat so often that it pays to remember them. */
+export interface TextReader<T extends LogText> {
+  keyOf(text: T): string | undefined;
+  valueOf(text: T): string | undefined;
+}
+
+/** Gathers what stands around tuples. */
+export interface StructureSink {
+  enter(place: Place, offset: number): void;
+  leave(place: Place): void;
+  /** Takes the value of a wanted key. `isText` tells `"4"` from `4`. */
+  value(place: Place, key: string, value: string, isText: boolean, offset: number): void;
+}
+
+/** Takes the texts of the lists of tuples. */
+export interface TupleSink<T extends LogText> {
+  fromText(text: T, offset: number, place: Place): void;
+}
+
+/** Takes what is wrong, by where it stands. */
+export interface ProblemSink {
+  add(kind: ProblemKind, offset: number, message: string, excerpt: string): void;
+}
 
 /** Follows the nesting of a log and hands what stands at known places to the builder. */
-export class StructureReader {
+export class StructureReader<T extends LogText> {
   /** Where in a log the reader stands. */
   place: Place = PLACE_TOP;
   /** True in a list, false in an object; undefined outside of both. */
@@ -33,16 +67,21 @@ export class StructureReader {
   private readonly places: Place[] = [];
   private readonly kinds: boolean[] = [];
   private key = '';
-  private readonly keys = new TextMemo();
-  private readonly texts = new TextMemo();
-  private readonly builder: RecordBuilder;
-  private readonly tuples: TupleDecoder;
-  private readonly problems: ProblemLog;
+  private readonly builder: StructureSink;
+  private readonly tuples: TupleSink<T>;
+  private readonly problems: ProblemSink;
+  private readonly texts: TextReader<T>;
 
-  constructor(builder: RecordBuilder, tuples: TupleDecoder, problems: ProblemLog) {
+  constructor(
+    builder: StructureSink,
+    tuples: TupleSink<T>,
+    problems: ProblemSink,
+    texts: TextReader<T>,
+  ) {
     this.builder = builder;
     this.tuples = tuples;
     this.problems = problems;
+    this.texts = texts;
   }
 
   get depth(): number {
@@ -87,14 +126,14 @@ export class StructureReader {
     return isKey || isTupleList(this.place) || this.wantsValue() || this.stepHere() !== undefined;
   }
 
-  keyText(text: TextBuffer, offset: number): void {
+  keyText(text: T, offset: number): void {
     const isUsable = this.place !== PLACE_OTHER && !text.isCut && text.length <= LONGEST_KEY;
-    const key = isUsable ? this.keys.textOf(text) : '';
+    const key = isUsable ? this.texts.keyOf(text) : '';
     this.key = key ?? '';
     if (key === undefined) this.brokenKey(text, offset);
   }
 
-  valueText(text: TextBuffer, offset: number): void {
+  valueText(text: T, offset: number): void {
     if (isTupleList(this.place)) this.tuples.fromText(text, offset, this.place);
     else if (this.wantsValue()) this.takeText(text, offset);
     else this.refuseScalar(offset, text.readable());
@@ -108,7 +147,7 @@ export class StructureReader {
   }
 
   /** Goes on inside the record whose first key is `text`; false where no record begins so. */
-  resumeAt(text: TextBuffer, recordOffset: number): boolean {
+  resumeAt(text: T, recordOffset: number): boolean {
     const key = text.text() ?? '';
     if (!isRecordKey(key)) return false;
     this.push(PLACE_RECORD, false);
@@ -136,22 +175,18 @@ export class StructureReader {
     return PLACE_OTHER;
   }
 
-  private takeText(text: TextBuffer, offset: number): void {
-    const plain = this.texts.textOf(text);
+  private takeText(text: T, offset: number): void {
+    const plain = this.texts.valueOf(text);
     if (text.isCut) {
-      const message = `The text of “${this.key}” is longer than ${LONGEST_TEXT} bytes; its beginning was kept.`;
-      this.problems.add('too-long', offset, message, text.readable());
+      this.problems.add('too-long', offset, longText(this.key), text.readable());
     } else if (plain === undefined) {
-      const message = `The text of “${this.key}” is not valid UTF-8 or holds an escape that JSON does not know.`;
-      this.problems.add('bad-text', offset, message, text.readable());
+      this.problems.add('bad-text', offset, brokenText(this.key), text.readable());
     }
     this.builder.value(this.place, this.key, plain ?? text.readable(), true, offset);
   }
 
-  private brokenKey(text: TextBuffer, offset: number): void {
-    const message =
-      'This key is not valid UTF-8 or holds an escape that JSON does not know: what it names is passed over.';
-    this.problems.add('bad-text', offset, message, text.readable());
+  private brokenKey(text: T, offset: number): void {
+    this.problems.add('bad-text', offset, BROKEN_KEY, text.readable());
   }
 
   private refuseScalar(offset: number, excerpt: string): void {
@@ -160,14 +195,13 @@ export class StructureReader {
   }
 
   private wrongItem(offset: number, excerpt: string): void {
-    const expected = isTupleList(this.place) ? 'a text' : 'an object';
-    this.wrongShape(offset, `An item of this list is not ${expected}, as a flow log has.`, excerpt);
+    this.wrongShape(offset, wrongItem(isTupleList(this.place)), excerpt);
   }
 
   private wrongValue(offset: number, excerpt: string): void {
     const step = this.stepHere();
-    const expected = step === undefined ? 'a text' : step.isList ? 'a list' : 'an object';
-    this.wrongShape(offset, `“${this.key}” does not hold ${expected}, as in a flow log.`, excerpt);
+    const expected = step === undefined ? 'text' : step.isList ? 'list' : 'object';
+    this.wrongShape(offset, wrongValue(this.key, expected), excerpt);
   }
 
   private wrongShape(offset: number, message: string, excerpt: string): void {

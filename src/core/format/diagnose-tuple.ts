@@ -1,7 +1,8 @@
-import type { ProblemKind } from './problems.ts';
-import { fieldCounts, fieldsOf, type TupleField, type TupleShape } from '../format/tuple-fields.ts';
+import type { ProblemKind } from './problem-kind.ts';
+import { fieldCounts, fieldsOf, type TupleField, type TupleShape } from './tuple-fields.ts';
 
-interface Diagnosis {
+/** Why a text is no tuple. */
+export interface Diagnosis {
   readonly kind: ProblemKind;
   readonly message: string;
 }
