@@ -4,6 +4,7 @@ import { vnetHour, writeLog } from '../generate/index.ts';
 import { decode, naive } from './decode-roles.ts';
 import { flows, naiveFlows } from './flows-role.ts';
 import { host } from './host-role.ts';
+import { language } from './language-role.ts';
 import { type Line, ms, printTable, ratio } from './report.ts';
 import { type Figures, median, runRole } from './roles.ts';
 import { naiveTable, table } from './table-role.ts';
@@ -18,6 +19,7 @@ const ROLES: Readonly<Record<string, (path: string) => Figures | Promise<Figures
   flows,
   naiveFlows,
   host,
+  language,
 };
 
 /** A log of about so many bytes, generated once and kept beside the build. */
@@ -107,6 +109,15 @@ function opening(path: string): Line[] {
   ];
 }
 
+function readingRawJson(): Line[] {
+  const { scan, slice, hover } = runRole('language');
+  return [
+    ['raw JSON of 20 MB, scanned for sums and problems', ms(scan!), '', ''],
+    ['longest that this held the extension host', ms(slice!), '', ''],
+    ['slowest hover in raw JSON of 40 MB', ms(hover!), '', ''],
+  ];
+}
+
 const megabytes = (bytes: number) => `${Math.round(bytes / 1e6)} MB`;
 const million = (count: number) => `${(count / 1e6).toFixed(1)} M`;
 const times = (share: number) => `${share.toFixed(2)} ×`;
@@ -118,7 +129,13 @@ async function main(): Promise<void> {
     return;
   }
   const [small, large] = [logOf(200e6), logOf(1e9)];
-  printTable([...decoding(small), ...asking(small), ...summing(small), ...opening(large)]);
+  printTable([
+    ...decoding(small),
+    ...asking(small),
+    ...summing(small),
+    ...opening(large),
+    ...readingRawJson(),
+  ]);
 }
 
 void main();
