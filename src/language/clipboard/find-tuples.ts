@@ -1,6 +1,6 @@
 import { parseIpv4, parseIpv6 } from '../../core/format/address.ts';
 import type { TupleShape } from '../../core/format/tuple-fields.ts';
-import { isFault, readTuple } from '../scan/read-tuple.ts';
+import { isFault, checkTuple } from '../scan/check-tuple.ts';
 import { eventLoop } from '../scan/scan-text.ts';
 
 /** A tuple that was found in a text, and what it is. */
@@ -57,7 +57,7 @@ function tupleAt(fields: readonly string[], at: number) {
   if (time === undefined || !isAddress(fields[at + 1])) return undefined;
   for (const [shape, count] of SHAPES) {
     const text = tupleText(time, fields.slice(at + 1, at + count));
-    if (!isCutShort(fields, at, count) && !isFault(readTuple(text, shape))) {
+    if (!isCutShort(fields, at, count) && !isFault(checkTuple(text, shape))) {
       return { found: { shape, text }, count };
     }
   }

@@ -19,7 +19,7 @@ import {
 import { RecordFacts } from '../../core/structure/record-facts.ts';
 import type { StructureSink, TupleSink } from '../../core/structure/structure-reader.ts';
 import { PartList } from './part-list.ts';
-import { isFault, readTuple, type TupleFacts } from './read-tuple.ts';
+import { isFault, checkTuple, type TupleFacts } from './check-tuple.ts';
 import type { ScanProblems } from './scan-problems.ts';
 import type { ScannedText } from './scanned-text.ts';
 import type { TextPosition } from './text-position.ts';
@@ -93,7 +93,7 @@ export class ModelBuilder implements StructureSink, TupleSink<ScannedText> {
     if (text.isCut) return this.problems.add('too-long', start, LONG_TUPLE);
     if (plain === undefined) return this.problems.add('bad-text', start, BROKEN_TUPLE);
     const shape = this.shapeIn(place);
-    const reading = readTuple(plain, shape);
+    const reading = checkTuple(plain, shape);
     if (isFault(reading)) {
       const { kind, message, field } = reading;
       this.problems.addRange(kind, message, ...text.range(start, field));

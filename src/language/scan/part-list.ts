@@ -1,4 +1,4 @@
-import type { TupleFacts } from './read-tuple.ts';
+import type { TupleFacts } from './check-tuple.ts';
 import { type Counts, type LogPart, MOST_PARTS } from './scan-model.ts';
 import type { TextPosition } from './text-position.ts';
 

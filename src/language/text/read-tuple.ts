@@ -1,8 +1,4 @@
-import { formatIpv6, parseIpv4, parseIpv6 } from '../../core/format/address.ts';
-import { isDirection } from '../../core/format/direction.ts';
-import { type FlowState, isFlowState } from '../../core/format/flow-state.ts';
-import { parseProtocol } from '../../core/format/protocol.ts';
-import { FIRST_MS_TIME, LAST_TIME } from '../../core/format/time-limits.ts';
+import type { FlowState } from '../../core/format/flow-state.ts';
 import {
   fieldsOf,
   logOfShape,
@@ -10,67 +6,15 @@ import {
   type TupleShape,
 } from '../../core/format/tuple-fields.ts';
 import type { FlowRow } from '../../core/table/flow-row.ts';
+import { fieldValues, type FieldValue } from './field-values.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** What the fields of a tuple say; `undefined` where one is missing or says nothing of its kind. */
-export type TupleReading = Readonly<Partial<Record<TupleField, string | number | undefined>>>;
+export type TupleReading = Readonly<Partial<Record<TupleField, FieldValue>>>;
 
-const MOST_SHORT = 0xffff;
-const LONGEST_CODE = 64;
-
-/** Digits that are a number of at most `most`. */
-function number(text: string, most: number): number | undefined {
-  return /^\d{1,20}$/.test(text) && Number(text) <= most ? Number(text) : undefined;
-}
-
-function time(text: string): number | undefined {
-  const value = number(text, LAST_TIME);
-  return value !== undefined && value < FIRST_MS_TIME ? value * 1000 : value;
-}
-
-function address(text: string): string | undefined {
-  if (parseIpv4(text) !== undefined) return text;
-  const words = parseIpv6(text);
-  return words === undefined ? undefined : formatIpv6(words);
-}
-
-const port = (text: string) => number(text, MOST_SHORT);
-
-/** Blank is a counter too: one that counted nothing. */
-const counter = (text: string) => (text === '' ? '' : number(text, Number.MAX_SAFE_INTEGER));
-
-const isLetter = (text: string) => text === 'T' || text === 'U';
-
-const READERS: Readonly<
-  Record<TupleField, (text: string, shape: TupleShape) => string | number | undefined>
-> = {
-  time,
-  'source address': address,
-  'destination address': address,
-  'source port': port,
-  'destination port': port,
-  protocol: (text, shape) =>
-    shape !== 'vnet' && isLetter(text) ? parseProtocol(text) : number(text, MOST_SHORT),
-  direction: (text) => (isDirection(text) ? text : undefined),
-  state: (text, shape) =>
-    text !== '' && isFlowState(text) && (shape === 'vnet' || text !== 'D') ? text : undefined,
-  decision: (text) => (text === 'A' || text === 'D' ? text : undefined),
-  encryption: (text) => (text !== '' && text.length <= LONGEST_CODE ? text : undefined),
-  'packets sent': counter,
-  'bytes sent': counter,
-  'packets received': counter,
-  'bytes received': counter,
-};
-
-/** Reads each field by itself, so that one that is malformed spoils no other. */
 function readTuple(fields: readonly string[], shape: TupleShape): TupleReading {
   const names = fieldsOf(shape);
-  return Object.fromEntries(
-    fields.slice(0, names.length).map((text, at) => {
-      const name = names[at]!;
-      return [name, READERS[name](text, shape)];
-    }),
-  );
+  return Object.fromEntries(fieldValues(fields, shape).map((value, at) => [names[at]!, value]));
 }
 
 function isDenied(reading: TupleReading, shape: TupleShape): boolean {
