@@ -85,7 +85,7 @@ describe('the conversations of a log', () => {
     await panel.getByText(`${grouped(matching)} of ${grouped(expected.length)} conv`).waitFor();
     await filter.fill('FlowStatus == "Denied"');
     await filter.press('Enter');
-    await panel.getByText('No conversation has a tuple that matches this filter.').waitFor();
+    await panel.getByText('No conversation has a tuple that matches the applied filter.').waitFor();
   });
 
   it('add up the worked example to 5,256,000 bytes', async () => {

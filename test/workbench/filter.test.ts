@@ -84,11 +84,23 @@ it('offers it in the next log, too', async () => {
   await frame.getByRole('option', { name: 'DestPort == 3389' }).waitFor();
 });
 
+it('gives the draft back to whoever looked through the history and did not want it', async () => {
+  const { frame, filter } = await openFilter();
+  await filter.fill('DestPort == 44');
+  await frame.getByRole('option', { name: /^443/ }).waitFor();
+  await filter.press('Escape');
+  await filter.press('ArrowUp');
+  await expect.poll(() => filter.inputValue()).toBe('DestPort == 3389');
+  await filter.press('ArrowDown');
+  await expect.poll(() => filter.inputValue()).toBe('DestPort == 44');
+  await filter.fill('');
+});
+
 it('says that nothing matches, and clears', async () => {
   const { frame, filter } = await openFilter();
   await filter.fill('SrcIp == "203.0.113.250" and DestPort == 1');
   await filter.press('Enter');
-  await frame.getByText('No tuple matches this filter.').waitFor();
+  await frame.getByText('No tuple matches the applied filter.').waitFor();
   await workbench.screenshot('filter-no-match');
   await frame.getByRole('button', { name: 'Clear filter' }).click();
   await frame.getByRole('gridcell', { name: 'Begin B' }).first().waitFor();

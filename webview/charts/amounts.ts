@@ -21,6 +21,6 @@ export function exactAmount(measure: Measure, amount: number): string {
 
 /** Why there is nothing to draw: no row at all, or none that was counted. */
 export function nothingWords(measure: Measure, rows: number): string {
-  if (rows === 0) return 'No tuple matches this filter: there is nothing to draw.';
+  if (rows === 0) return 'No tuple matches the applied filter: there is nothing to draw.';
   return `No tuple that matches carries counters: there are no ${measure} to draw. Measure tuples instead.`;
 }

@@ -102,7 +102,7 @@ export class ConversationsPanel implements Panel {
 function wordsFor({ count, total }: ConversationsState, isFiltered: boolean): string {
   if (total === 0) return `This log has no conversations. ${NONE}`;
   if (!isFiltered) return `${counted(total)}. ${NONE}`;
-  if (count === 0) return `No conversation has a tuple that matches this filter. ${NONE}`;
+  if (count === 0) return `No conversation has a tuple that matches the applied filter. ${NONE}`;
   const of = count === total ? counted(total) : `${formatCount(count)} of ${counted(total)}`;
   return `${of}: those with at least one tuple that matches the filter, with all of their tuples.`;
 }

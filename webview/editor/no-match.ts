@@ -7,7 +7,7 @@ export class NoMatch {
 
   constructor(onClear: () => void) {
     this.root.append(
-      element('span', {}, ['No tuple matches this filter.']),
+      element('span', {}, ['No tuple matches the applied filter.']),
       button('Clear filter', onClear, 'secondary'),
     );
     this.root.hidden = true;

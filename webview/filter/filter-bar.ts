@@ -46,6 +46,8 @@ export class FilterBar {
   private readonly setup: FilterBarSetup;
   private history: readonly string[] = [];
   private historyAt = -1;
+  /** What stood in the line before history was looked through: behind its newest, it is there again. */
+  private draft = '';
 
   constructor(setup: FilterBarSetup) {
     this.setup = setup;
@@ -160,8 +162,9 @@ export class FilterBar {
 
   private recall(step: 1 | -1): void {
     const at = Math.max(-1, Math.min(this.history.length - 1, this.historyAt + step));
+    if (this.historyAt < 0) this.draft = this.input.value;
     this.historyAt = at;
-    this.input.value = this.history[at] ?? '';
+    this.input.value = this.history[at] ?? this.draft;
   }
 
   private write(text: string, start: number, end: number): void {

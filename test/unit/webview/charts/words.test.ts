@@ -50,7 +50,7 @@ describe('the timeline says', () => {
   });
 
   it('why there is nothing to draw', () => {
-    expect(nothingWords('bytes', 0)).toContain('No tuple matches this filter');
+    expect(nothingWords('bytes', 0)).toContain('No tuple matches the applied filter');
     expect(nothingWords('bytes', 3)).toContain('carries counters');
   });
 });
