@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { looksLikeFlowLog } from './scan/looks-like-flow-log.ts';
+import { looksLikeFlowLog } from './text/looks-like-flow-log.ts';
 import { characterOf, lineOf, type TextPosition } from './scan/text-position.ts';
 import type { TextLines, TextPlace } from './text/text-lines.ts';
 

@@ -1,5 +1,5 @@
 import type { TupleShape } from '../../core/format/tuple-fields.ts';
-import { looksLikeFlowLog } from '../scan/looks-like-flow-log.ts';
+import { looksLikeFlowLog } from '../text/looks-like-flow-log.ts';
 import { scanText } from '../scan/scan-text.ts';
 import { findTuples, type FoundTuple } from './find-tuples.ts';
 

@@ -1,5 +1,5 @@
 import { formatCount } from '../../core/format/numbers.ts';
-import { isFlowLogAround } from './hover-at.ts';
+import { looksLikeFlowLog } from './looks-like-flow-log.ts';
 import type { TextLines } from './text-lines.ts';
 
 /** The editor draws no more of a line, and shows no hovers behind it. */
@@ -15,7 +15,7 @@ export function longLineNotice(lines: TextLines): string | undefined {
     longest = Math.max(longest, lines.lineAt(line).length);
   }
   if (longest <= DRAWN_OF_LINE) return undefined;
-  if (!isFlowLogAround(lines, { line: 0, character: 0 })) return undefined;
+  if (!looksLikeFlowLog(lines)) return undefined;
   const drawn = `the editor shows ${formatCount(DRAWN_OF_LINE)} of a line`;
   return isOneLine(lines)
     ? `This log is one line of ${formatCount(longest)} characters; ${drawn}.`

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { looksLikeFlowLog } from '../../../../src/language/scan/looks-like-flow-log.ts';
+import { looksLikeFlowLog } from '../../../../src/language/text/looks-like-flow-log.ts';
 import { scanText } from '../../../../src/language/scan/scan-text.ts';
 import { characterOf, lineOf } from '../../../../src/language/scan/text-position.ts';
 import {

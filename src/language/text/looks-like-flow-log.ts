@@ -1,4 +1,4 @@
-import type { TextLines } from '../text/text-lines.ts';
+import type { TextLines } from './text-lines.ts';
 
 /** How much of a text tells whether it is a flow log: any record has such a key before that. */
 const LOOKED_AT = 8192;
