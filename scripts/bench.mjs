@@ -17,6 +17,8 @@ await esbuild.build({
   platform: 'node',
   format: 'cjs',
   target: 'node20',
+  // What jsonc-parser offers as `main` cannot be bundled.
+  mainFields: ['module', 'main'],
   logLevel: 'warning',
 });
 
