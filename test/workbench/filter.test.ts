@@ -87,7 +87,7 @@ it('offers it in the next log, too', async () => {
 it('gives the draft back to whoever looked through the history and did not want it', async () => {
   const { frame, filter } = await openFilter();
   await filter.fill('DestPort == 44');
-  await frame.getByRole('option', { name: /^443/ }).waitFor();
+  await frame.getByRole('option', { name: '443', exact: true }).waitFor();
   await filter.press('Escape');
   await filter.press('ArrowUp');
   await expect.poll(() => filter.inputValue()).toBe('DestPort == 3389');

@@ -21,19 +21,33 @@ export class GridFocus {
     this.whenThere(place, () => this.api.setFocusedCell(place, column));
   }
 
-  /** Calls back with the row at a place once it is there, unless another one is waited for. */
+  /**
+   * Calls back with the row at a place once it is there, unless another one is waited for then. A
+   * row that is there already changes nothing of that: the grid tells late that the focus came to
+   * it, when the person may be on the way to another.
+   */
   whenThere(place: number, then: (row: PageRow) => void): void {
-    this.waiting = { place, then };
-    this.check();
+    const row = this.rowAt(place);
+    if (row === undefined) this.waiting = { place, then };
+    else then(row);
+  }
+
+  /** The person goes somewhere else: what was waited for is not wanted any more. */
+  forget(): void {
+    this.waiting = undefined;
   }
 
   /** Rows have come. */
   check(): void {
     if (this.waiting === undefined) return;
     const { place, then } = this.waiting;
-    const row = this.api.getDisplayedRowAtIndex(place)?.data;
+    const row = this.rowAt(place);
     if (row === undefined) return;
     this.waiting = undefined;
     then(row);
+  }
+
+  private rowAt(place: number): PageRow | undefined {
+    return this.api.getDisplayedRowAtIndex(place)?.data;
   }
 }

@@ -25,7 +25,7 @@ export class GridKeys {
     this.hands = hands;
     // Before the grid's own keys: some of them mean something else here.
     root.addEventListener('keydown', (event) => this.key(event), true);
-    root.addEventListener('pointerdown', () => (this.moving = undefined), true);
+    root.addEventListener('pointerdown', () => this.pointed(), true);
     root.addEventListener('copy', (event) => {
       if (!isInCell(event)) return;
       event.preventDefault();
@@ -57,6 +57,11 @@ export class GridKeys {
     if (!isSelected) this.pick('only', row.id);
   }
 
+  private pointed(): void {
+    this.moving = undefined;
+    this.hands.focus.forget();
+  }
+
   private pick(kind: 'only' | 'toggle' | 'to', row: number): void {
     this.hands.selection.change({ kind, row });
     this.hands.onRow(row);
@@ -65,7 +70,10 @@ export class GridKeys {
   private key(event: KeyboardEvent): void {
     if (!isInCell(event)) return;
     this.moving = undefined;
-    if (MOVES.has(event.key)) this.moving = event.shiftKey ? 'to' : 'only';
+    if (MOVES.has(event.key)) {
+      this.moving = event.shiftKey ? 'to' : 'only';
+      this.hands.focus.forget();
+    }
     if (!this.handled(event)) return;
     event.preventDefault();
     event.stopPropagation();
