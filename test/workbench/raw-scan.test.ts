@@ -121,6 +121,7 @@ describe('the problems of a log', () => {
     await workbench.openFile('broken.json');
     await problem('12 fields').getByText('The tuple has').dblclick();
     await workbench.statusBarItem('Ln 22').waitFor();
+    await workbench.page.locator('.monaco-editor.focused').waitFor();
     await workbench.page.keyboard.press('ControlOrMeta+Shift+K');
     await problem('12 fields').waitFor({ state: 'detached' });
     await problem('Field 5').waitFor();
