@@ -178,8 +178,13 @@ it('a document that was never saved opens as a table, too', async () => {
   const page = await tableInFront();
   await expect.poll(() => page.summary.innerText()).toContain('2 tuples');
   await workbench.screenshot('raw-untitled');
+  // Emptied, it closes without a question.
   await workbench.page.locator('.tab', { hasText: 'Untitled-1' }).first().click();
-  await workbench.runCommand('View: Revert and Close Editor');
+  await workbench.textLine('resourceId').first().click();
+  await workbench.page.locator('.monaco-editor.focused').waitFor();
+  await workbench.page.keyboard.press('ControlOrMeta+A');
+  await workbench.page.keyboard.press('Delete');
+  await workbench.textLine('resourceId').waitFor({ state: 'detached' });
 });
 
 it.each(['Light Modern', 'Default High Contrast', 'Default High Contrast Light'] as const)(
