@@ -160,6 +160,8 @@ export class TupleGrid {
    * may still be on its way: it must not copy what was selected before it.
    */
   private async copyShortly(): Promise<void> {
+    // The grid tells of a click in a task of its own, which is before this one.
+    await new Promise<void>((resolve) => void setTimeout(resolve, 0));
     const shown = await this.selection.settled();
     if (this.api.isDestroyed()) return;
     if (shown > 1) this.copy.rows('csv');
