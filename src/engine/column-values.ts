@@ -10,25 +10,14 @@ import { runInSlices } from './run-steps.ts';
 /** As many as typing narrows down in no time: a rare value is found by its beginning, too. */
 const MOST_VALUES = 5000;
 
-/** Columns whose values are worth offering: times and counters are hardly ever met twice. */
-const OFFERED: ReadonlySet<ColumnName> = new Set<ColumnName>([
-  'SrcIp',
-  'DestIp',
-  'SrcPort',
-  'DestPort',
-  'L4Protocol',
-  'FlowDirection',
-  'FlowStatus',
-  'FlowState',
-  'FlowEncryption',
-  'AclRule',
-  'AclGroup',
-  'MacAddress',
-  'TargetResourceId',
-  'FlowLogResourceId',
-  'Kind',
-  'Version',
-  'Source',
+/** Times and counters are hardly ever met twice: their values are not worth offering. */
+const NOT_OFFERED: ReadonlySet<ColumnName> = new Set<ColumnName>([
+  'Time',
+  'RecordTime',
+  'BytesSrcToDest',
+  'BytesDestToSrc',
+  'PacketsSrcToDest',
+  'PacketsDestToSrc',
 ]);
 
 /** The values that occur in a column, the most frequent first; none for times and counters. */
@@ -37,7 +26,7 @@ export async function columnValues(
   column: ColumnName,
   signal: Cancellation,
 ): Promise<readonly string[]> {
-  if (!OFFERED.has(column) || !isTableColumn(column)) return [];
+  if (NOT_OFFERED.has(column) || !isTableColumn(column)) return [];
   const groups = await runInSlices(groupRows(table, allRows(table.rowCount), [column]), signal);
   const most = groups.toSorted((a, b) => b.rows - a.rows).slice(0, MOST_VALUES);
   return most.map(({ firstRow }) => String(rowValue(table.row(firstRow), column)));

@@ -2,31 +2,15 @@ import { selectConversations } from '../core/flows/conversation-rows.ts';
 import {
   BEGINS_BEFORE,
   type Conversations,
+  FLOW_COLUMNS,
   NOT_ENDED,
   UNANSWERED,
 } from '../core/flows/conversations.ts';
-import type { ColumnName } from '../core/format/columns.ts';
 import { exportValue, isoTime } from '../core/format/row-values.ts';
 import type { Cancellation } from '../protocol/platform.ts';
 import type { ExportList, ExportValue } from './export-rows.ts';
 import { runInSlices } from './run-steps.ts';
 import type { View } from './view.ts';
-
-/** What all tuples of a conversation share. */
-const SHARED: readonly ColumnName[] = [
-  'FlowDirection',
-  'SrcIp',
-  'SrcPort',
-  'DestIp',
-  'DestPort',
-  'L4Protocol',
-  'AclRule',
-  'AclGroup',
-  'MacAddress',
-  'TargetResourceId',
-  'FlowLogResourceId',
-  'Kind',
-];
 
 type Own = (all: Conversations, index: number) => ExportValue;
 
@@ -57,13 +41,13 @@ export async function exportConversations(view: View, signal: Cancellation): Pro
   const { ids } = view;
   const all = await view.session.flows.stitched(signal);
   return {
-    columns: [...OWN.map(([name]) => name), ...SHARED],
+    columns: [...OWN.map(([name]) => name), ...FLOW_COLUMNS],
     ids: await runInSlices(selectConversations(all, ids), signal),
     values: (index) => {
       const first = view.table.row(all.firstRow[index]!);
       return [
         ...OWN.map(([, value]) => value(all, index)),
-        ...SHARED.map((column) => exportValue(first, column)),
+        ...FLOW_COLUMNS.map((column) => exportValue(first, column)),
       ];
     },
   };

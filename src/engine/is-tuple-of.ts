@@ -1,4 +1,5 @@
 import { formatIpv4, formatIpv6, parseIpv4, parseIpv6 } from '../core/format/address.ts';
+import { unescapedJson } from '../core/format/text.ts';
 import { FIRST_MS_TIME } from '../core/format/time-limits.ts';
 import type { FlowRow } from '../core/table/flow-row.ts';
 
@@ -7,7 +8,7 @@ import type { FlowRow } from '../core/table/flow-row.ts';
  * all versions agree. The text of a file that was written over is hardly ever the same in them.
  */
 export function isTupleOf(raw: string, row: FlowRow): boolean {
-  const [time, srcIp, destIp, srcPort, destPort] = unescaped(raw).split(',', 5);
+  const [time, srcIp, destIp, srcPort, destPort] = (unescapedJson(raw) ?? raw).split(',', 5);
   return (
     timeOf(time) === row.time &&
     addressOf(srcIp) === row.srcIp &&
@@ -27,13 +28,4 @@ function addressOf(text = ''): string | undefined {
   if (ipv4 !== undefined) return formatIpv4(ipv4);
   const ipv6 = parseIpv6(text);
   return ipv6 === undefined ? undefined : formatIpv6(ipv6);
-}
-
-function unescaped(raw: string): string {
-  if (!raw.includes('\\')) return raw;
-  try {
-    return String(JSON.parse(`"${raw}"`));
-  } catch {
-    return raw;
-  }
 }

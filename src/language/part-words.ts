@@ -1,5 +1,5 @@
 import { classifyAcl } from '../core/format/acl.ts';
-import { formatBytes, formatCount } from '../core/format/numbers.ts';
+import { formatBytes, formatCount, formatCounted } from '../core/format/numbers.ts';
 import { formatUtc } from '../core/format/time.ts';
 import { equalsTerm, visible } from '../core/filter/language.ts';
 import type { Counts, LogPart } from './scan/scan-model.ts';
@@ -7,7 +7,7 @@ import type { Counts, LogPart } from './scan/scan-model.ts';
 /** `1,412 tuples · 1,380 allowed · 32 denied · 5.2 MB`; no bytes where no tuple counts any. */
 export function countWords({ tuples, denied, counted, bytes }: Counts): string {
   const words = [
-    tuples === 1 ? '1 tuple' : `${formatCount(tuples)} tuples`,
+    formatCounted(tuples, 'tuple'),
     `${formatCount(tuples - denied)} allowed`,
     `${formatCount(denied)} denied`,
   ];

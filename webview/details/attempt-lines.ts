@@ -1,6 +1,6 @@
 import { dateAndClock } from '../../src/core/format/clock.ts';
 import type { Line } from '../../src/core/format/line.ts';
-import { formatCount, formatDuration } from '../../src/core/format/numbers.ts';
+import { formatCount, formatCounted, formatDuration } from '../../src/core/format/numbers.ts';
 import type { AttemptsAnswer } from '../../src/protocol/tuple-details.ts';
 import { firstAndLast } from './clock.ts';
 
@@ -12,7 +12,7 @@ export function attemptsSummary(attempts: AttemptsAnswer): string {
     allowed === 0
       ? 'all denied'
       : `${formatCount(denied)} denied and ${formatCount(allowed)} allowed`;
-  const counted = `${formatCount(tuples)} ${tuples === 1 ? 'tuple' : 'tuples'}`;
+  const counted = formatCounted(tuples, 'tuple');
   return `${counted} from this source to this port${time}, ${tuples === 1 ? 'denied' : verdicts}`;
 }
 

@@ -1,5 +1,10 @@
 import type { Line } from '../../src/core/format/line.ts';
-import { formatBytes, formatCount, formatDuration } from '../../src/core/format/numbers.ts';
+import {
+  formatBytes,
+  formatCount,
+  formatCounted,
+  formatDuration,
+} from '../../src/core/format/numbers.ts';
 import { formatRate } from '../../src/core/format/rate.ts';
 import type { ConversationRow } from '../../src/protocol/conversations.ts';
 import { firstAndLast } from './clock.ts';
@@ -12,7 +17,7 @@ export interface Mark {
 
 /** `3 tuples, 1 min 37 s`. */
 export function conversationSummary({ tuples, start, end }: ConversationRow): string {
-  const counted = `${formatCount(tuples)} ${tuples === 1 ? 'tuple' : 'tuples'}`;
+  const counted = formatCounted(tuples, 'tuple');
   return start === end ? counted : `${counted}, ${formatDuration(end - start)}`;
 }
 

@@ -20,7 +20,7 @@ import {
   PLACE_VNET_TUPLES,
 } from '../structure/log-structure.ts';
 import { TupleReader } from './tuple-reader.ts';
-import type { TupleShape } from '../format/tuple-fields.ts';
+import { nsgShape, type TupleShape } from '../format/tuple-fields.ts';
 import type { StructureSink } from '../structure/structure-reader.ts';
 import type { UnknownValues } from './unknown-values.ts';
 
@@ -72,8 +72,7 @@ export class RecordBuilder implements StructureSink {
   /** The shape that tuples in this list must have, as far as the record has told. */
   shapeIn(place: Place): TupleShape {
     if (place === PLACE_VNET_TUPLES) return 'vnet';
-    const { nsgVersion } = this.facts;
-    return nsgVersion === 1 ? 'nsg1' : nsgVersion === 2 ? 'nsg2' : 'nsg';
+    return nsgShape(this.facts.nsgVersion);
   }
 
   enter(place: Place, offset: number): void {

@@ -1,5 +1,5 @@
 import { LONGEST_TEXT } from '../format/log-limits.ts';
-import { bytesToText, strictText } from '../format/text.ts';
+import { bytesToText, strictText, unescapedJson } from '../format/text.ts';
 import { utf8Bytes } from '../platform.ts';
 import { TEXT_BYTES } from './tuple-memory.ts';
 
@@ -57,13 +57,7 @@ export class TextBuffer {
   /** The text, or `undefined` where the bytes are no JSON string (bad UTF-8, bad escape). */
   text(): string | undefined {
     const plain = strictText(this.raw());
-    if (plain === undefined || !this.hasEscape) return plain;
-    try {
-      // One string, at most LONGEST long: the platform knows its escapes best.
-      return JSON.parse(`"${plain}"`) as string;
-    } catch {
-      return undefined;
-    }
+    return plain === undefined || !this.hasEscape ? plain : unescapedJson(plain);
   }
 
   /** The text as well as it can be shown. */

@@ -1,4 +1,21 @@
+import type { ColumnName } from '../format/columns.ts';
 import type { CounterColumn } from '../table/segment.ts';
+
+/** Columns that all tuples of a conversation share: read from its first row. In the order of an export. */
+export const FLOW_COLUMNS = [
+  'FlowDirection',
+  'SrcIp',
+  'SrcPort',
+  'DestIp',
+  'DestPort',
+  'L4Protocol',
+  'AclRule',
+  'AclGroup',
+  'MacAddress',
+  'TargetResourceId',
+  'FlowLogResourceId',
+  'Kind',
+] as const satisfies readonly ColumnName[];
 
 /** Bit of `Conversations.flags`: no `B` of it is in the log: it begins before this log, or the log keeps no `B`. */
 export const BEGINS_BEFORE = 1;

@@ -4,23 +4,7 @@ import { radixSort } from '../table/radix-sort.ts';
 import { rowNumber } from '../table/row-numbers.ts';
 import { SEGMENT_BITS, SEGMENT_MASK } from '../table/segment.ts';
 import type { Steps } from '../table/steps.ts';
-import type { Conversations } from './conversations.ts';
-
-/** Columns that all tuples of a conversation share: read from its first row. */
-const FLOW_COLUMNS = [
-  'SrcIp',
-  'SrcPort',
-  'DestIp',
-  'DestPort',
-  'L4Protocol',
-  'FlowDirection',
-  'AclRule',
-  'AclGroup',
-  'MacAddress',
-  'TargetResourceId',
-  'FlowLogResourceId',
-  'Kind',
-] as const;
+import { type Conversations, FLOW_COLUMNS } from './conversations.ts';
 
 /** For each column of its own how to read it. Packets and Bytes are those of both ways. */
 const OWN_COLUMNS = {

@@ -1,3 +1,4 @@
+import { formatCounted } from './numbers.ts';
 import type { ProblemKind } from './problem-kind.ts';
 import { fieldCounts, fieldsOf, type TupleField, type TupleShape } from './tuple-fields.ts';
 
@@ -54,7 +55,7 @@ export function diagnoseTuple(text: string, failedAt: number, shape: TupleShape)
 }
 
 function wrongCount(count: number, allowed: readonly number[]): Diagnosis {
-  const fields = count === 1 ? '1 field' : `${count} fields`;
+  const fields = formatCounted(count, 'field');
   const message = `The tuple has ${fields} where ${allowed.join(' or ')} are expected.`;
   return { kind: 'wrong-field-count', message };
 }

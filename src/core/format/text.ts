@@ -22,6 +22,19 @@ export function strictText(bytes: Uint8Array): string | undefined {
   }
 }
 
+/**
+ * What stands between the quotes of a JSON string, escapes resolved; `undefined` where JSON does
+ * not know one of them. The platform knows them best.
+ */
+export function unescapedJson(raw: string): string | undefined {
+  if (!raw.includes('\\')) return raw;
+  try {
+    return JSON.parse(`"${raw}"`) as string;
+  } catch {
+    return undefined;
+  }
+}
+
 function asciiText(bytes: Uint8Array): string | undefined {
   if (bytes.length > SHORT) return undefined;
   let text = '';

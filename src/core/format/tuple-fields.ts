@@ -48,6 +48,11 @@ const NSG_FIELDS: readonly TupleField[] = [...FIVE_TUPLE, 'decision', 'state', .
 
 const NSG1_FIELD_COUNT = 8;
 
+/** The shape of an NSG record's tuples, by its version; 0 is a record that has not told it. */
+export function nsgShape(version: number): Exclude<TupleShape, 'vnet'> {
+  return version === 1 ? 'nsg1' : version === 2 ? 'nsg2' : 'nsg';
+}
+
 /** How many fields a tuple of this shape may have. */
 export function fieldCounts(shape: TupleShape): readonly number[] {
   switch (shape) {
@@ -143,7 +148,7 @@ const SAID: Readonly<Record<TupleField, Said>> = {
 
 /** Where NSG logs differ. */
 const SAID_OF_NSG: Readonly<Partial<Record<TupleField, Said>>> = {
-  time: ['Time', 's since 1970-01-01, UTC', 'The tuple’s own time; its record is written later.'],
+  time: ['Time', 's since 1970-01-01, UTC', SAID.time[2]],
   protocol: ['Protocol', 'letter', 'T is TCP, U is UDP.'],
   state: [
     'State',

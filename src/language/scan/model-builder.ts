@@ -5,7 +5,7 @@ import {
   wrongFact,
 } from '../../core/format/problem-words.ts';
 import { isKnownVersion } from '../../core/format/log-version.ts';
-import type { TupleShape } from '../../core/format/tuple-fields.ts';
+import { nsgShape, type TupleShape } from '../../core/format/tuple-fields.ts';
 import {
   type Place,
   PLACE_NSG_BODY,
@@ -119,8 +119,7 @@ export class ModelBuilder implements StructureSink, TupleSink<ScannedText> {
 
   private shapeIn(place: Place): TupleShape {
     if (place === PLACE_VNET_TUPLES) return 'vnet';
-    const { nsgVersion } = this.facts;
-    return nsgVersion === 1 ? 'nsg1' : nsgVersion === 2 ? 'nsg2' : 'nsg';
+    return nsgShape(this.facts.nsgVersion);
   }
 
   private take(facts: TupleFacts, start: TextPosition, text: ScannedText): void {

@@ -1,9 +1,6 @@
-import { createScanner } from 'jsonc-parser';
 import { LONGEST_TEXT } from '../../core/format/log-limits.ts';
+import { unescapedJson } from '../../core/format/text.ts';
 import { ScannedText } from './scanned-text.ts';
-
-/** jsonc-parser has its kinds of error as a constant enumeration, which only its own build can read. */
-const NO_ERROR = 0;
 
 const BACKSLASH = 0x5c;
 const QUOTE = 0x22;
@@ -35,7 +32,7 @@ function readOddString(line: string, start: number): ReadString {
   const end = endOfString(line, start, most + 1);
   const raw = line.slice(start, Math.min(end, most));
   if (end > most) return { text: new ScannedText(raw, raw, true), end, how: 'long' };
-  const text = new ScannedText(raw, unescaped(raw), false);
+  const text = new ScannedText(raw, unescapedJson(raw), false);
   const isClosed = line.charCodeAt(end) === QUOTE;
   return { text, end: isClosed ? end + 1 : end, how: isClosed ? 'closed' : 'open' };
 }
@@ -50,11 +47,4 @@ export function endOfString(line: string, from: number, most: number): number {
     if (code === BACKSLASH) at++;
   }
   return Math.min(at, line.length);
-}
-
-/** What the escapes of a string say; `undefined` where one of them is none of JSON's. */
-function unescaped(raw: string): string | undefined {
-  const scanner = createScanner(`"${raw}"`);
-  scanner.scan();
-  return Number(scanner.getTokenError()) === NO_ERROR ? scanner.getTokenValue() : undefined;
 }

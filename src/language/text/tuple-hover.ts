@@ -1,6 +1,7 @@
 import { explainDenial } from '../../core/format/denial.ts';
 import { aclLine, nicLine, ruleLine } from '../../core/format/field-lines.ts';
 import type { Line } from '../../core/format/line.ts';
+import { formatCounted } from '../../core/format/numbers.ts';
 import { logLine, recordLine } from '../../core/format/record-lines.ts';
 import { resourcesOf } from '../../core/format/resource-lines.ts';
 import { timeLine } from '../../core/format/time-line.ts';
@@ -90,7 +91,7 @@ function wrongPart({ fields, shape }: ReadTuple): string {
   const counts = fieldCounts(shape);
   if (counts.includes(fields.length))
     return '⚠ This tuple is malformed: a field holds what it cannot.';
-  const has = fields.length === 1 ? '1 field' : `${fields.length} fields`;
+  const has = formatCounted(fields.length, 'field');
   return `⚠ This tuple is malformed: it has ${has} where ${counts.join(' or ')} are expected.`;
 }
 

@@ -1,4 +1,5 @@
 import { isRecordKey, type RecordKey } from '../../core/format/record-keys.ts';
+import { unescapedJson } from '../../core/format/text.ts';
 import { firstFrom, quoteBefore } from './string-at.ts';
 
 /** These hold what a record says of flows, and stand in the record itself. */
@@ -107,7 +108,7 @@ class Walk {
   private passKey(key: string): void {
     if (this.isLeaving) this.path.push(key);
     else if (this.scalar !== undefined && isRecordKey(key) && !this.values.has(key)) {
-      this.values.set(key, unescaped(this.scalar));
+      this.values.set(key, unescapedJson(this.scalar) ?? this.scalar);
     }
     this.forget();
   }
@@ -137,15 +138,6 @@ class Walk {
 
 function isEdge(character: string): boolean {
   return PUNCTUATION.includes(character) || SPACE.includes(character);
-}
-
-function unescaped(raw: string): string {
-  if (!raw.includes('\\')) return raw;
-  try {
-    return String(JSON.parse(`"${raw}"`));
-  } catch {
-    return raw;
-  }
 }
 
 /** Keys that only a record has, as the first in it. */
