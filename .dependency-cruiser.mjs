@@ -2,7 +2,7 @@
  * The direction of the arrows between the rooms, enforced: `npm run layers` fails on an import
  * that goes against it, and test/unit/guards/layers.test.ts breaks each rule once to prove that it does.
  */
-const host = '^src/(extension\\.ts|azure/|tree/|editor/|language/|commands/|platform/)';
+const host = '^src/(extension\\.ts|accounts/|blobs/|tree/|editor/|language/|commands/|platform/)';
 
 /** @param {string} name @param {string} comment @param {object} from @param {object} to */
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
@@ -66,6 +66,29 @@ export default {
       'The extension host uses the facts of core; decoding and tables are the engine worker’s.',
       { path: host },
       { path: '^src/core/(decode|table|flows|notes)/', dependencyTypesNot: ['type-only'] },
+    ),
+    forbid(
+      'azure-below-host',
+      'The host and the engine worker both load azure: it knows neither, and decodes nothing.',
+      { path: '^src/azure/' },
+      {
+        path: [
+          ...[host, '^webview/', '^vscode$', '^node_modules/@types/vscode/'],
+          ...['^src/engine/', '^src/core/(decode|table|flows|notes|filter)/'],
+        ],
+      },
+    ),
+    forbid(
+      'azure-by-its-door',
+      'What lies behind src/azure/index.ts is that room’s own.',
+      { path: '^src/', pathNot: '^src/azure/' },
+      { path: '^src/azure/', pathNot: '^src/azure/index\\.ts$' },
+    ),
+    forbid(
+      'one-room-for-the-azure-sdk',
+      'The SDK is large and is loaded late, with the one room that imports it.',
+      { path: '^(src|webview)/', pathNot: '^src/azure/' },
+      { path: '@azure/' },
     ),
     forbid(
       'one-door-to-the-toolkit',

@@ -15,6 +15,17 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'storage',
+          include: ['test/storage/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          // Azurite fills a core by itself.
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
           name: 'workbench',
           include: ['test/workbench/**/*.test.ts'],
           globalSetup: ['test/workbench/support/global-setup.ts'],

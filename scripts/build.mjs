@@ -4,6 +4,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import esbuild from 'esbuild';
 import { sideGuard } from './build/guard.mjs';
+import { lazyAzure } from './build/lazy-azure.mjs';
 import { announcer, messagePrinter, printSizes } from './build/report.mjs';
 import { sides } from './build/sides.mjs';
 import { root } from './lib/paths.mjs';
@@ -28,7 +29,7 @@ function buildOptions(side) {
     minify: flags.production === true,
     sourcemap: flags.production === true ? false : 'linked',
     logLevel: 'silent',
-    plugins: [sideGuard(side), messagePrinter(), ...announce],
+    plugins: [lazyAzure(), sideGuard(side), messagePrinter(), ...announce],
   };
 }
 

@@ -11,11 +11,19 @@
  * @property {import('esbuild').BuildOptions} options
  */
 
+/**
+ * The SDK of Azure is large, and most logs are local files: the host and the worker load it from
+ * a bundle of its own, and only once they need it.
+ */
+export const AZURE_DOOR = 'src/azure/index.ts';
+
 /** @type {import('esbuild').BuildOptions} */
 const node = {
   platform: 'node',
   format: 'cjs',
   target: 'node20',
+  // Bundles load one another by `require`, which every extension host has.
+  supported: { 'dynamic-import': false },
   // The CommonJS of jsonc-parser asks for its own files in a way that cannot be bundled.
   mainFields: ['module', 'main'],
 };
@@ -30,15 +38,21 @@ export const sides = [
     entry: 'src/extension.ts',
     output: 'extension',
     allowed: /^(src|node_modules)\//,
-    forbidden: /^src\/(core\/(decode|table)|sources)\/|^src\/engine\/worker\.ts$/,
-    // What jsonc-parser has for Node by default takes its own parts in at run time.
-    options: { ...node, mainFields: ['module', 'main'], external: ['vscode'] },
+    forbidden: /^src\/(core\/(decode|table)|sources|azure)\/|^src\/engine\/worker\.ts$/,
+    options: { ...node, external: ['vscode'] },
   },
   {
     name: 'engine worker',
     entry: 'src/engine/worker.ts',
     output: 'engine',
     allowed: /^(src\/(engine|sources|core|protocol)|node_modules)\//,
+    options: node,
+  },
+  {
+    name: 'storage access',
+    entry: AZURE_DOOR,
+    output: 'azure',
+    allowed: /^(src\/(azure|core\/(format|storage)|protocol)|node_modules)\//,
     options: node,
   },
   {

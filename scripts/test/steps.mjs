@@ -57,5 +57,6 @@ export const steps = [
   check('format', 'format:check'),
   check('layers', 'layers'),
   { name: 'unit', run: () => test('unit') },
+  { name: 'storage', run: () => test('storage') },
   { name: 'workbench', needs: 'build', run: testWorkbench },
 ];

@@ -4,6 +4,7 @@ import { KeptColumns } from '../platform/kept-columns.ts';
 import { KeptFilters } from '../platform/kept-filters.ts';
 import type { Log } from '../platform/log.ts';
 import { FailureError } from '../protocol/failure.ts';
+import { nobodySignsIn } from '../protocol/storage.ts';
 import type { CellPlace, PageCommand } from '../protocol/grid.ts';
 import { EditorPanel } from './editor-panel.ts';
 import { Exporter } from './exporter.ts';
@@ -45,6 +46,7 @@ export class FlowLogEditor implements vscode.CustomReadonlyEditorProvider<FlowLo
         viewChanged: ({ view, state }) => {
           for (const panel of this.panels) if (panel.shows(view)) panel.viewChanged(state);
         },
+        accessToken: nobodySignsIn,
         exportProgress: ({ exported, progress }) => this.exporter.progressed(exported, progress),
       },
       (failure, cause) => {

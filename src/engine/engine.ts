@@ -21,7 +21,11 @@ export class Engine {
   private api(): EngineApi {
     return {
       openSession: ({ session, source }) => {
-        const opened = new Session(source, () => this.sessionChanged(session));
+        const opened = new Session(
+          source,
+          () => this.sessionChanged(session),
+          (request) => this.host.call('accessToken', request),
+        );
         this.sessions.set(session, opened);
         void opened.load();
       },

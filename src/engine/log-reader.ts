@@ -1,6 +1,7 @@
 import { FailureError } from '../protocol/failure.ts';
 import type { Cancellation } from '../protocol/platform.ts';
 import type { SourceDescription } from '../protocol/session.ts';
+import type { TokenSource } from '../protocol/storage.ts';
 import type { ByteSource } from '../sources/byte-source.ts';
 import { openSource } from '../sources/open-source.ts';
 import { plainBytesFrom } from '../sources/plain-range.ts';
@@ -12,11 +13,17 @@ type Taker = (piece: Uint8Array) => boolean;
 export class LogReader {
   private readonly description: SourceDescription;
   private readonly versionRead: () => string | undefined;
+  private readonly tokens: TokenSource;
 
   /** `versionRead` is the version of the source that the table was decoded from. */
-  constructor(description: SourceDescription, versionRead: () => string | undefined) {
+  constructor(
+    description: SourceDescription,
+    versionRead: () => string | undefined,
+    tokens: TokenSource,
+  ) {
     this.description = description;
     this.versionRead = versionRead;
+    this.tokens = tokens;
   }
 
   /**
@@ -24,7 +31,7 @@ export class LogReader {
    * the log is not any more what was read, with `cancelled`, or as the source does.
    */
   async read(offset: number, take: Taker, signal: Cancellation): Promise<void> {
-    const source = await openSource(this.description);
+    const source = await openSource(this.description, this.tokens);
     try {
       if (source.version !== this.versionRead()) throw this.changed();
       await readUntil(source, offset, take, signal);

@@ -3,6 +3,7 @@ import { FlowLogDecoder } from '../core/index.ts';
 import { TableTotals } from '../core/table/table-totals.ts';
 import { type Failure, toFailure } from '../protocol/failure.ts';
 import type { SessionPhase, SessionState, SourceDescription } from '../protocol/session.ts';
+import { nobodySignsIn, type TokenSource } from '../protocol/storage.ts';
 import type { ByteSource } from '../sources/byte-source.ts';
 import { nodeGunzip } from '../sources/node-gunzip.ts';
 import { openSource } from '../sources/open-source.ts';
@@ -19,6 +20,7 @@ export class Session {
   readonly reader: LogReader;
   readonly description: SourceDescription;
   private readonly report: (session: Session) => void;
+  private readonly tokens: TokenSource;
   private readonly totals: TableTotals;
   private readonly abort = new AbortController();
   private phase: SessionPhase = 'loading';
@@ -28,12 +30,17 @@ export class Session {
   private nextReport = 0;
 
   /** `report` is called whenever the state has changed, while loading every now and then. */
-  constructor(description: SourceDescription, report: (session: Session) => void) {
+  constructor(
+    description: SourceDescription,
+    report: (session: Session) => void,
+    tokens: TokenSource = nobodySignsIn,
+  ) {
     this.description = description;
+    this.tokens = tokens;
     this.report = report;
     this.decoder = new FlowLogDecoder({ source: description.name });
     this.flows = new SessionFlows(this.decoder.table);
-    this.reader = new LogReader(description, () => this.source?.version);
+    this.reader = new LogReader(description, () => this.source?.version, tokens);
     this.totals = new TableTotals(this.decoder.table);
   }
 
@@ -50,7 +57,7 @@ export class Session {
   /** Reads the source to its end. Never rejects: how it ended is in the state. */
   async load(): Promise<void> {
     try {
-      this.source = await openSource(this.description);
+      this.source = await openSource(this.description, this.tokens);
       await decodeInto(this.decoder, this.counted(this.source), {
         signal: this.abort.signal,
         decompress: nodeGunzip,

@@ -1,6 +1,7 @@
 import type { Exported, ExportProgress, ExportRequest } from './export.ts';
 import type { Cancellation } from './platform.ts';
 import type { AnyQuestion } from './questions.ts';
+import type { AccessToken, TokenRequest } from './storage.ts';
 import type { ColumnName } from '../core/format/columns.ts';
 import type {
   Arranged,
@@ -52,9 +53,11 @@ export interface EngineApi {
   ): Promise<Exported>;
 }
 
-/** What the engine worker tells the host. */
+/** What the engine worker tells the host, and the one thing that it asks. */
 export interface EngineEvents {
   sessionChanged(params: { readonly session: number; readonly state: SessionState }): void;
   viewChanged(params: { readonly view: number; readonly state: ViewState }): void;
   exportProgress(params: { readonly exported: number; readonly progress: ExportProgress }): void;
+  /** The engine needs a token for an account; the host prompts nobody for it. */
+  accessToken(params: TokenRequest): Promise<AccessToken>;
 }

@@ -10,7 +10,8 @@ export interface Failure {
 
 /**
  * `cancelled`: somebody asked for it. `stopped`: the other side ended. `changed`: a log is not any
- * more what it was when it was read.
+ * more what it was when it was read. `sign-in`: a person has to sign in first. `unreachable`: the
+ * network does not lead there. `busy`: the server asks for patience, and got it in vain.
  */
 export type FailureCode =
   | 'cancelled'
@@ -18,6 +19,9 @@ export type FailureCode =
   | 'stopped'
   | 'not-found'
   | 'no-access'
+  | 'sign-in'
+  | 'unreachable'
+  | 'busy'
   | 'too-large'
   | 'unreadable'
   | 'changed'

@@ -2,11 +2,22 @@ import type { ColumnName } from '../core/format/columns.ts';
 import type { ProblemKind, Verdict } from '../core/decode/problems.ts';
 import type { FlowRow } from '../core/table/flow-row.ts';
 import type { Failure } from './failure.ts';
+import type { BlobAccess } from './storage.ts';
 
-/** What a session reads: a file by its path, or bytes that the host has read already. */
+/** What a session reads: a file by its path, a blob, or bytes that the host has read already. */
 export type SourceDescription =
   | { readonly kind: 'file'; readonly name: string; readonly path: string }
-  | { readonly kind: 'bytes'; readonly name: string; readonly bytes: Uint8Array };
+  | { readonly kind: 'bytes'; readonly name: string; readonly bytes: Uint8Array }
+  | BlobDescription;
+
+/** A blob by its address, which holds no secret. */
+export interface BlobDescription {
+  readonly kind: 'blob';
+  readonly name: string;
+  /** `https://account.blob.core.windows.net/container/blob`, percent-encoded, without a query. */
+  readonly url: string;
+  readonly access: BlobAccess;
+}
 
 /** Where a session stands. After `cancelled` and `failed`, what had arrived is kept. */
 export type SessionPhase = 'loading' | 'ready' | 'cancelled' | 'failed';

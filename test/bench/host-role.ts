@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { EngineClient } from '../../src/engine/client.ts';
 import type { SessionState } from '../../src/protocol/session.ts';
 import type { Figures } from './roles.ts';
+import { nobodySignsIn } from '../../src/protocol/storage.ts';
 
 const SESSION = 1;
 const VIEW = 1;
@@ -20,6 +21,7 @@ export async function host(path: string): Promise<Figures> {
       sessionChanged: ({ state }) => opened.changed(state),
       viewChanged: () => undefined,
       exportProgress: () => undefined,
+      accessToken: nobodySignsIn,
     },
     (failure) => opened.failed(failure),
   );

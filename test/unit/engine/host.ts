@@ -1,6 +1,7 @@
 import type { EngineApi, EngineEvents } from '../../../src/protocol/engine-api.ts';
 import { type CallOptions, type Channel, Rpc } from '../../../src/protocol/rpc.ts';
 import type { SessionState, SortTerm, ViewState } from '../../../src/protocol/session.ts';
+import { nobodySignsIn } from '../../../src/protocol/storage.ts';
 
 /** What an engine has told its host, and promises of what it will tell. */
 export interface Heard {
@@ -36,6 +37,7 @@ export function ear(): Heard {
     events: {
       sessionChanged: (event) => (sessions.push(event), heard()),
       exportProgress: () => undefined,
+      accessToken: nobodySignsIn,
       viewChanged: (event) => (views.push(event), heard()),
     },
     sessions,

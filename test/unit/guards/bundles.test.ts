@@ -1,5 +1,6 @@
 import esbuild from 'esbuild';
 import { describe, expect, it } from 'vitest';
+import { lazyAzure } from '../../../scripts/build/lazy-azure.mjs';
 import { sideGuard } from '../../../scripts/build/guard.mjs';
 import { sides } from '../../../scripts/build/sides.mjs';
 import { root } from '../../../scripts/lib/paths.mjs';
@@ -44,6 +45,7 @@ function reaching(sideName: string, file: string, through?: string): Tree {
 const HOST = 'extension host';
 const WORKER = 'engine worker';
 const PAGE = 'editor page';
+const STORAGE = 'storage access';
 
 /** A file in a side's bundle, straight or by way of another. */
 interface Bundled {
@@ -65,6 +67,9 @@ const BROKEN: readonly Bundled[] = [
   { side: WORKER, file: 'src/platform/log.ts', through: 'src/engine/engine.ts' },
   { side: WORKER, file: 'src/extension.ts' },
   { side: WORKER, file: 'webview/ui/dom.ts' },
+  { side: STORAGE, file: 'src/core/decode/scanner.ts' },
+  { side: STORAGE, file: 'src/engine/view.ts' },
+  { side: STORAGE, file: 'src/platform/log.ts' },
   { side: PAGE, file: 'src/engine/view.ts' },
   { side: PAGE, file: 'src/engine/view.ts', through: 'src/protocol/rpc.ts' },
   { side: PAGE, file: 'src/core/decode/scanner.ts' },
@@ -79,6 +84,8 @@ const KEPT: readonly Bundled[] = [
   { side: HOST, file: 'src/engine/client.ts' },
   { side: WORKER, file: 'src/core/decode/scanner.ts' },
   { side: WORKER, file: 'src/sources/local-file.ts' },
+  { side: STORAGE, file: 'src/core/format/blob-name.ts' },
+  { side: STORAGE, file: 'src/protocol/failure.ts' },
   { side: PAGE, file: 'src/core/format/columns.ts' },
   { side: PAGE, file: 'src/core/filter/index.ts' },
   { side: PAGE, file: 'src/protocol/rpc.ts' },
@@ -92,7 +99,7 @@ describe('a bundle that holds what its side may not have fails', () => {
     );
   });
 
-  it.each([WORKER, PAGE])('%s with vscode', async (side) => {
+  it.each([WORKER, STORAGE, PAGE])('%s with vscode', async (side) => {
     const { entry } = sides.find(({ name }) => name === side)!;
     for (const text of ["import 'vscode';", "void import('vscode');", "require('vscode');"]) {
       const errors = await buildErrors(side, { [entry]: text });
@@ -131,6 +138,32 @@ describe('a bundle that holds what its side may have is built', () => {
       };
       expect(await buildErrors(name, files), name).toEqual([]);
     }
+  });
+});
+
+describe('the SDK of Azure', () => {
+  const buildHost = async (text: string) => {
+    const { options, entry } = sides.find(({ name }) => name === HOST)!;
+    return esbuild.build({
+      ...options,
+      absWorkingDir: root,
+      stdin: { contents: text, resolveDir: `${root}/${entry.slice(0, entry.lastIndexOf('/'))}` },
+      bundle: true,
+      write: false,
+      logLevel: 'silent',
+      plugins: [lazyAzure()],
+    });
+  };
+
+  it('is loaded from a bundle of its own when it is needed', async () => {
+    const { outputFiles } = await buildHost("void import('./azure/index.ts').then(console.log);");
+    expect(outputFiles[0]!.text).toMatch(/require\("\.\/azure\.js"\)/);
+    expect(outputFiles[0]!.text.length).toBeLessThan(3000);
+  });
+
+  it('cannot be taken along by accident', async () => {
+    const building = buildHost("import * as azure from './azure/index.ts';\nconsole.log(azure);");
+    await expect(building).rejects.toThrow('loaded when it is needed');
   });
 });
 

@@ -22,6 +22,13 @@ const TOOLKIT: Tree = {
   'package.json': '{"name":"x","dependencies":{"@vscode/webview-ui-toolkit":"1.0.0"}}',
 };
 
+const STORAGE_SDK: Tree = {
+  'node_modules/@azure/storage-blob/package.json':
+    '{"name":"@azure/storage-blob","version":"1.0.0","main":"index.js"}',
+  'node_modules/@azure/storage-blob/index.js': 'module.exports = {};\n',
+  'package.json': '{"name":"x","dependencies":{"@azure/storage-blob":"1.0.0"}}',
+};
+
 /** `from` takes the value, or with `type` only the shape, of the file `to`. */
 function takes(from: string, to: string, what: 'value' | 'type' = 'value'): Tree {
   const up = '../'.repeat(from.split('/').length - 1);
@@ -40,7 +47,7 @@ function cases(rule: string, trees: Readonly<Record<string, Tree>>): LayerCase[]
   return Object.entries(trees).map(([name, files]) => ({ name, rule, files }));
 }
 
-const HOST = ['azure', 'tree', 'editor', 'language', 'commands', 'platform'];
+const HOST = ['accounts', 'blobs', 'tree', 'editor', 'language', 'commands', 'platform'];
 
 function fromEachHostRoom(to: string): Record<string, Tree> {
   const rooms = HOST.map((room) => `src/${room}/a.ts`);
@@ -146,6 +153,24 @@ export const BROKEN: readonly LayerCase[] = [
       '@vscode/webview-ui-toolkit',
     ),
   }),
+  ...cases('azure-below-host', {
+    'azure → vscode': importing('src/azure/a.ts', 'vscode'),
+    'azure → accounts': takes('src/azure/a.ts', 'src/accounts/b.ts', 'type'),
+    'azure → tree': takes('src/azure/a.ts', 'src/tree/b.ts'),
+    'azure → engine': takes('src/azure/a.ts', 'src/engine/b.ts', 'type'),
+    'azure → decode': takes('src/azure/a.ts', 'src/core/decode/b.ts'),
+  }),
+  ...cases('azure-by-its-door', {
+    'tree → a file of azure': takes('src/tree/a.ts', 'src/azure/listing/b.ts'),
+    'sources → a type of a file of azure': takes('src/sources/a.ts', 'src/azure/blob/b.ts', 'type'),
+  }),
+  ...cases('one-room-for-the-azure-sdk', {
+    'tree → the SDK': { ...STORAGE_SDK, ...importing('src/tree/a.ts', '@azure/storage-blob') },
+    'sources → a type of the SDK': {
+      ...STORAGE_SDK,
+      ...importing('src/sources/a.ts', '@azure/storage-blob', 'type '),
+    },
+  }),
   ...cases('no-cycles', {
     'two files': {
       'src/core/a.ts': "import { b } from './b.ts';\nexport const a = () => b;\n",
@@ -196,6 +221,17 @@ export const KEPT: readonly LayerCase[] = [
   }),
   ...cases('one-door-to-the-toolkit', {
     'the door': { ...TOOLKIT, ...importing('webview/ui/toolkit.ts', '@vscode/webview-ui-toolkit') },
+  }),
+  ...cases('azure-below-host', {
+    'azure → format': takes('src/azure/a.ts', 'src/core/format/b.ts'),
+    'azure → a type of sources': takes('src/azure/a.ts', 'src/sources/b.ts', 'type'),
+  }),
+  ...cases('azure-by-its-door', {
+    'tree → the door': takes('src/tree/a.ts', 'src/azure/index.ts'),
+    'sources → the door': takes('src/sources/a.ts', 'src/azure/index.ts'),
+  }),
+  ...cases('one-room-for-the-azure-sdk', {
+    'azure → the SDK': { ...STORAGE_SDK, ...importing('src/azure/a.ts', '@azure/storage-blob') },
   }),
   ...cases('no-cycles', {
     'two ways to one file': {

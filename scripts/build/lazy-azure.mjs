@@ -1,0 +1,25 @@
+import path from 'node:path';
+import { root } from '../lib/paths.mjs';
+import { AZURE_DOOR } from './sides.mjs';
+
+const door = path.join(root, AZURE_DOOR);
+
+/**
+ * The esbuild plugin that makes `await import('…/azure/index.ts')` load the bundle of that room,
+ * which lies beside the others. Any other way in is an error: it would take the SDK along.
+ * @returns {import('esbuild').Plugin}
+ */
+export function lazyAzure() {
+  return {
+    name: 'lazy-azure',
+    setup(build) {
+      build.onResolve({ filter: /\/azure\/index\.ts$/ }, ({ path: wanted, resolveDir, kind }) => {
+        if (path.resolve(resolveDir, wanted) !== door || kind === 'entry-point') return undefined;
+        if (kind === 'dynamic-import') return { path: './azure.js', external: true };
+        return {
+          errors: [{ text: 'src/azure is loaded when it is needed: by `await import()`.' }],
+        };
+      });
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import {
+  AnonymousCredential,
+  BlobClient,
+  BlobServiceClient,
+  ContainerClient,
+  newPipeline,
+  type Pipeline,
+  StorageSharedKeyCredential,
+  type StoragePipelineOptions,
+} from '@azure/storage-blob';
+import { readOnly } from './read-only-policy.ts';
+import type { StorageAccess } from './storage-access.ts';
+
+/** A client for an account's blob endpoint, which is https, or on loopback. */
+export function serviceClient(endpoint: string, access: StorageAccess): BlobServiceClient {
+  return new BlobServiceClient(signed(endpoint, access), pipelineOf(access));
+}
+
+/** A client for a container by its address, without a query. */
+export function containerClient(url: string, access: StorageAccess): ContainerClient {
+  return new ContainerClient(signed(url, access), pipelineOf(access));
+}
+
+/** A client for a blob by its address, percent-encoded and without a query. */
+export function blobClient(url: string, access: StorageAccess): BlobClient {
+  return new BlobClient(signed(url, access), pipelineOf(access));
+}
+
+function signed(url: string, access: StorageAccess): string {
+  return access.kind === 'sas' ? `${url}?${access.signature}` : url;
+}
+
+/** A redirection is an error: it would carry what proves who asks to a host that nobody named. */
+const OPTIONS: StoragePipelineOptions & { redirectOptions: { maxRetries: number } } = {
+  redirectOptions: { maxRetries: 0 },
+};
+
+function pipelineOf(access: StorageAccess): Pipeline {
+  const pipeline = newPipeline(credentialOf(access), OPTIONS);
+  pipeline.factories.push(readOnly);
+  return pipeline;
+}
+
+function credentialOf(access: StorageAccess) {
+  switch (access.kind) {
+    case 'token':
+      return access.credential;
+    case 'key':
+      return new StorageSharedKeyCredential(access.accountName, access.key);
+    case 'sas':
+    case 'anonymous':
+      return new AnonymousCredential();
+  }
+}

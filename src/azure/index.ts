@@ -1,0 +1,8 @@
+/**
+ * The one door to Azure: loaded by `await import()` when it is first needed, by the extension host
+ * for listing and signing in, by the engine worker for reading blobs.
+ */
+export { openBlob } from './blob/blob-source.ts';
+export { blobClient, containerClient, serviceClient } from './client/clients.ts';
+export type { StorageAccess } from './client/storage-access.ts';
+export { storageFailure } from './storage-failure.ts';
