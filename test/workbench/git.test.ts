@@ -5,25 +5,45 @@ import { expect, it } from 'vitest';
 import { nsgV2 } from '../generate/index.ts';
 import { fixture } from '../unit/support/fixtures.ts';
 import { FlowLogPage } from './support/flow-log-page.ts';
+import { RawJson } from './support/raw-json.ts';
 import { useWorkbench } from './support/use-workbench.ts';
 import { makeWorkspace, removeWorkspace, type WorkspaceFiles } from './support/workspace.ts';
 
-const committed = { 'PT1H.json': fixture('vnet-one-line/PT1H.json') };
-const changed = { 'PT1H.json': [...nsgV2({ seed: 3, records: 4, tuplesPerRecord: 5 })].join('') };
+const log = fixture('vnet-one-line/PT1H.json');
+const committed = {
+  'PT1H.json': log,
+  'lines.json': JSON.stringify(JSON.parse(new TextDecoder().decode(log)), undefined, 2),
+};
+const changed = {
+  'PT1H.json': [...nsgV2({ seed: 3, records: 4, tuplesPerRecord: 5 })].join(''),
+  'lines.json': '{}',
+};
 
 const workbench = useWorkbench({ files: { ...repository(committed), ...changed } });
 
 it('a log as it was committed opens as a table, read whole from git', async () => {
-  const { page } = workbench;
-  await workbench.runCommand('Source Control: Focus on Changes View');
-  await page.getByRole('treeitem', { name: /^PT1H\.json/ }).click({ button: 'right' });
-  await workbench.clickMenuItem('Open File (HEAD)');
+  await openAtHead('PT1H.json');
   const table = new FlowLogPage(workbench.webviewFrame());
   await expect.poll(() => table.summary.innerText()).toContain('10 tuples');
   await table.untilRowsRead(['SrcIp', 'SrcPort'], [['168.63.129.16', '55216']]);
   await workbench.screenshot('git-head');
   expect(workbench.errors.cspViolations).toEqual([]);
 });
+
+it('its tuples are explained in the text as it was committed, too', async () => {
+  await openAtHead('lines.json');
+  const hover = await new RawJson(workbench).hoverOver('168.63.129.16', ',55216,');
+  await hover.getByText('Source port · field 4 of 13').waitFor();
+  await workbench.screenshot('git-head-hover');
+});
+
+/** Opens a changed file as the last commit has it. */
+async function openAtHead(name: string): Promise<void> {
+  await workbench.runCommand('Source Control: Focus on Changes View');
+  const change = workbench.page.getByRole('treeitem', { name: new RegExp(`^${name}`) });
+  await change.click({ button: 'right' });
+  await workbench.clickMenuItem('Open File (HEAD)');
+}
 
 /** The files of a repository whose only commit holds these. */
 function repository(files: WorkspaceFiles): WorkspaceFiles {
