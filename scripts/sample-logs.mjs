@@ -1,8 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import esbuild from 'esbuild';
-import { outFolder, root } from './lib/paths.mjs';
+import { generators } from './lib/generators.mjs';
+import { root } from './lib/paths.mjs';
 
 /** The generated hour: large enough that its rows can be seen to arrive. */
 const BUSY_HOUR = { seed: 20261121, bytes: 40e6 };
@@ -19,21 +18,4 @@ export async function writeSampleLogs(folder) {
   const hour = path.join(folder, 'busy-hour');
   fs.mkdirSync(hour);
   writeLog(path.join(hour, 'PT1H.json'), vnetHour(BUSY_HOUR));
-}
-
-/** The tests' generators are TypeScript, which Node 20 cannot run as it stands. */
-async function generators() {
-  const bundled = path.join(outFolder, 'generate.mjs');
-  await esbuild.build({
-    absWorkingDir: root,
-    entryPoints: ['test/generate/index.ts'],
-    outfile: bundled,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    logLevel: 'warning',
-  });
-  return /** @type {typeof import('../test/generate/index.ts')} */ (
-    await import(pathToFileURL(bundled).href)
-  );
 }

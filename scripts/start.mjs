@@ -1,6 +1,8 @@
 // npm start [-- --desktop] [-- --port N]: the extension, freshly built, on a folder of sample logs.
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { seedAzurite } from './azurite/seed.mjs';
+import { startAzurite } from './azurite/start-azurite.mjs';
 import { outFolder, root } from './lib/paths.mjs';
 import { run, runNpmScript } from './lib/run.mjs';
 import { writeSampleLogs } from './sample-logs.mjs';
@@ -32,18 +34,32 @@ async function startDesktop() {
   if (code !== 0) throw new Error(`\`code\` ended with ${code}.`);
 }
 
+/**
+ * An Azurite with some days of logs; gone, with all that is in it, when this ends.
+ * @param {{ stop: () => Promise<void> }[]} running
+ */
+async function startStorage(running) {
+  const azurite = await startAzurite();
+  running.push(azurite);
+  await seedAzurite(azurite.endpoint);
+  return azurite.endpoint;
+}
+
 /** @param {number} port */
 async function startWorkbench(port) {
-  /** @type {import('./workbench/server.mjs').WorkbenchServer | undefined} */
-  let server;
+  /** @type {{ stop: () => Promise<void> }[]} */
+  const running = [];
   const stop = async () => {
-    await server?.stop();
+    for (const server of running.reverse()) await server.stop();
     process.exit(0);
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => void stop());
   await installWorkbench();
   await packExtension();
-  server = await startServer({ folder: samples, port });
+  const endpoint = await startStorage(running);
+  const settings = { 'flowLogs.azurite': endpoint };
+  const server = await startServer({ folder: samples, port, settings });
+  running.push(server);
   console.log(`\nFlow Log Lens runs at\n\n  ${server.url}\n\nCtrl+C stops it.`);
 }
 
