@@ -32,7 +32,8 @@ const quietSettings = {
  *
  * @typedef {object} WorkbenchServer
  * @property {string} url The address that opens the folder in a browser.
- * @property {string} logsFolder What VS Code and its extension hosts log; gone after the stop.
+ * @property {string} userData Its settings, and what VS Code and its extension hosts log in `logs`;
+ * gone after the stop.
  * @property {() => Promise<void>} stop Ends all of its processes and removes its folders.
  */
 
@@ -55,8 +56,7 @@ export async function startServer(options) {
     const env = serverEnvironment(home, options.env ?? {});
     await installExtension(folders, env);
     const { url, end } = await launch(serverArguments(folders, options), env);
-    const logsFolder = path.join(folders.userData, 'logs');
-    return { url, logsFolder, stop: () => end().then(cleanUp) };
+    return { url, userData: folders.userData, stop: () => end().then(cleanUp) };
   } catch (error) {
     cleanUp();
     throw error;
@@ -79,9 +79,18 @@ function prepareFolders(home, settings) {
   fs.mkdirSync(path.join(folders.userData, 'User'), { recursive: true });
   fs.mkdirSync(folders.extensions);
   fs.writeFileSync(folders.config, 'cert: false\n');
-  const text = JSON.stringify({ ...quietSettings, ...settings }, undefined, 2);
-  fs.writeFileSync(path.join(folders.userData, 'User/settings.json'), text);
+  writeSettings(folders.userData, settings);
   return folders;
+}
+
+/**
+ * Writes the user's settings, for windows that are opened from now on.
+ * @param {string} userData
+ * @param {Readonly<Record<string, unknown>>} settings
+ */
+export function writeSettings(userData, settings) {
+  const text = JSON.stringify({ ...quietSettings, ...settings }, undefined, 2);
+  fs.writeFileSync(path.join(userData, 'User/settings.json'), text);
 }
 
 /**

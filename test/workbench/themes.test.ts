@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { fixture } from '../unit/support/fixtures.ts';
 import { graveFindings } from './support/axe.ts';
 import { FlowLogPage, openTable } from './support/flow-log-page.ts';
@@ -25,8 +25,10 @@ describe.each(themes)('in %s', (theme) => {
 
   beforeAll(async () => {
     await workbench.changeTheme(theme);
-    await workbench.runCommand('View: Close All Editors');
   });
+
+  // Tabs of one name are told apart by nothing but their number.
+  beforeEach(() => workbench.runCommand('View: Close All Editors'));
 
   it('the table has no grave fault of accessibility', async () => {
     const page = await openTable(workbench, 'log/PT1H.json');

@@ -1,15 +1,35 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { outFolder } from '../../../scripts/lib/paths.mjs';
+import type { TestProject } from 'vitest/node';
 import { installWorkbench } from '../../../scripts/workbench/install.mjs';
+import { startServer } from '../../../scripts/workbench/server.mjs';
 import { packExtension } from '../../../scripts/workbench/vsix.mjs';
+import type { WindowServer } from './workbench.ts';
+import { makeWorkspace, removeWorkspace } from './workspace.ts';
 
-/** Once a run, before any test file: every file starts its own server from the same package. */
-export default async function setup(): Promise<void> {
+declare module 'vitest' {
+  interface ProvidedContext {
+    readonly workbenchServer: WindowServer;
+  }
+}
+
+/**
+ * Once a run, before any test file: one server serves the windows of all of them, each with a
+ * browser, and so with a memory, of its own.
+ */
+export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
   // What an earlier run left would be taken for this one's.
   for (const traces of ['screenshots', 'logs']) {
     fs.rmSync(path.join(outFolder, traces), { recursive: true, force: true });
   }
   await installWorkbench();
   await packExtension();
+  const folder = makeWorkspace({});
+  const { url, userData, stop } = await startServer({ folder });
+  provide('workbenchServer', { url, userData });
+  return async () => {
+    await stop();
+    removeWorkspace(folder);
+  };
 }

@@ -2,7 +2,12 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { outFolder } from '../../../scripts/lib/paths.mjs';
-import { startServer, type WorkbenchServer } from '../../../scripts/workbench/server.mjs';
+import { inject } from 'vitest';
+import {
+  startServer,
+  type WorkbenchServer,
+  writeSettings,
+} from '../../../scripts/workbench/server.mjs';
 import { launchBrowser, newPage } from './browser.ts';
 import { PageErrors } from './page-errors.ts';
 import { clickRow, pick } from './quick-input.ts';
@@ -18,6 +23,9 @@ export interface WorkbenchOptions {
   /** More environment variables for the extension host. */
   readonly env?: Readonly<Record<string, string>>;
 }
+
+/** The server of a window, and where it keeps what it logs. */
+export type WindowServer = Pick<WorkbenchServer, 'url' | 'userData'>;
 
 /** One theme of each kind, by its name in the settings, and the class that the window then has. */
 const themeClasses = {
@@ -46,7 +54,7 @@ export class Workbench {
   readonly #options: WorkbenchOptions;
   readonly #cleanUps: (() => Promise<void> | void)[] = [];
   #folder = '';
-  #server: WorkbenchServer | undefined;
+  #server: WindowServer | undefined;
   #page: Page | undefined;
 
   constructor(options: WorkbenchOptions) {
@@ -54,27 +62,42 @@ export class Workbench {
   }
 
   async start(): Promise<void> {
-    const { files = {}, settings = {}, ...serverOptions } = this.#options;
-    const folder = makeWorkspace(files);
+    const folder = makeWorkspace(this.#options.files ?? {});
     this.#folder = folder;
     this.#cleanUps.push(() => removeWorkspace(folder));
-    const server = await startServer({
-      ...serverOptions,
-      folder,
-      settings: {
-        'workbench.colorTheme': this.#theme,
-        'workbench.reduceMotion': 'on',
-        ...settings,
-      },
-    });
-    this.#server = server;
-    this.#cleanUps.push(() => server.stop());
+    this.#server = await this.#serve(folder);
     const browser = await launchBrowser();
     this.#cleanUps.push(() => browser.close());
-    this.#page = await newPage(browser);
-    this.errors.collectFrom(this.#page);
-    await this.#page.goto(server.url);
+    const page = await newPage(browser);
+    this.#page = page;
+    // Left, a window ends its extension host; a browser that is closed does not.
+    this.#cleanUps.push(async () => void (await page.goto('about:blank')));
+    this.errors.collectFrom(page);
+    await page.goto(`${this.#server.url}?folder=${encodeURIComponent(folder)}`);
     await this.#untilReady();
+  }
+
+  /** The server of the whole run; one of its own where it has to start in another way. */
+  async #serve(folder: string): Promise<WindowServer> {
+    const { settings, env, trustEveryFolder } = this.#options;
+    const all = {
+      'workbench.colorTheme': this.#theme,
+      'workbench.reduceMotion': 'on',
+      ...settings,
+    };
+    if (env === undefined && trustEveryFolder === undefined) {
+      const shared = inject('workbenchServer');
+      writeSettings(shared.userData, all);
+      return shared;
+    }
+    const server = await startServer({
+      folder,
+      settings: all,
+      ...(env === undefined ? {} : { env }),
+      ...(trustEveryFolder === undefined ? {} : { trustEveryFolder }),
+    });
+    this.#cleanUps.push(() => server.stop());
+    return server;
   }
 
   /** Ends what `start` began, however far that came; the latest first. */
@@ -186,7 +209,7 @@ export class Workbench {
     if (this.#server !== undefined) {
       const logs = path.join(outFolder, 'logs', name);
       fs.rmSync(logs, { recursive: true, force: true });
-      fs.cpSync(this.#server.logsFolder, logs, { recursive: true });
+      fs.cpSync(path.join(this.#server.userData, 'logs'), logs, { recursive: true });
     }
     for (const { text, url } of this.errors.all) console.error(`console: ${text} (${url})`);
   }
