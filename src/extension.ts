@@ -1,16 +1,20 @@
 import type * as vscode from 'vscode';
+import { createAccounts } from './accounts/create-accounts.ts';
 import { registerCommands } from './commands/register-commands.ts';
 import { FlowLogEditor } from './editor/flow-log-editor.ts';
 import { RecordDocuments } from './editor/record-documents.ts';
 import { registerLanguage } from './language/register-language.ts';
 import { createLog } from './platform/log.ts';
+import type { TokenSource } from './protocol/storage.ts';
 
 /** Builds the services and registers them; the work is in the rooms. */
 export function activate(context: vscode.ExtensionContext): void {
   const log = createLog();
   const records = new RecordDocuments();
   context.subscriptions.push(log, records.register());
-  const editor = FlowLogEditor.register(context, log, records);
+  const accounts = createAccounts(context, log);
+  const tokens: TokenSource = (request) => accounts.token(request);
+  const editor = FlowLogEditor.register(context, log, records, tokens);
   registerCommands(context, log, editor, records);
   registerLanguage(context);
 }

@@ -5,4 +5,5 @@
 export { openBlob } from './blob/blob-source.ts';
 export { blobClient, containerClient, serviceClient } from './client/clients.ts';
 export type { StorageAccess } from './client/storage-access.ts';
+export { machineToken } from './credentials/machine-token.ts';
 export { storageFailure } from './storage-failure.ts';

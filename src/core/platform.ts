@@ -50,7 +50,23 @@ interface Wasm {
   readonly Memory: new (size: { initial: number }) => WasmMemory;
 }
 
+/** A web address, taken apart and normalised as the platform does: the host is in lower case. */
+export interface WebAddress {
+  /** With its colon: `https:` */
+  readonly protocol: string;
+  readonly username: string;
+  readonly password: string;
+  /** With the port, where it is not the scheme's own. */
+  readonly host: string;
+  /** Without the port; IPv6 in brackets. */
+  readonly hostname: string;
+  readonly pathname: string;
+  /** With its question mark; `''` where there is none. */
+  readonly search: string;
+}
+
 interface Platform {
+  readonly URL: new (text: string) => WebAddress;
   readonly TextDecoder: new (
     label: 'utf-8',
     options: { fatal: boolean; ignoreBOM: boolean },
@@ -71,6 +87,15 @@ const platform = globalThis as unknown as Platform;
  */
 export function utf8Decoder(fatal: boolean): Utf8Decoder {
   return new platform.TextDecoder('utf-8', { fatal, ignoreBOM: true });
+}
+
+/** A text as an absolute address; `undefined` where it is none. */
+export function webAddress(text: string): WebAddress | undefined {
+  try {
+    return new platform.URL(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Text as UTF-8. */

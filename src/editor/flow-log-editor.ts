@@ -4,7 +4,7 @@ import { KeptColumns } from '../platform/kept-columns.ts';
 import { KeptFilters } from '../platform/kept-filters.ts';
 import type { Log } from '../platform/log.ts';
 import { FailureError } from '../protocol/failure.ts';
-import { nobodySignsIn } from '../protocol/storage.ts';
+import type { TokenSource } from '../protocol/storage.ts';
 import type { CellPlace, PageCommand } from '../protocol/grid.ts';
 import { EditorPanel } from './editor-panel.ts';
 import { Exporter } from './exporter.ts';
@@ -33,6 +33,7 @@ export class FlowLogEditor implements vscode.CustomReadonlyEditorProvider<FlowLo
     { extensionUri, globalState }: vscode.ExtensionContext,
     log: Log,
     records: RecordDocuments,
+    tokens: TokenSource,
   ) {
     this.records = records;
     this.extensionUri = extensionUri;
@@ -46,7 +47,7 @@ export class FlowLogEditor implements vscode.CustomReadonlyEditorProvider<FlowLo
         viewChanged: ({ view, state }) => {
           for (const panel of this.panels) if (panel.shows(view)) panel.viewChanged(state);
         },
-        accessToken: nobodySignsIn,
+        accessToken: tokens,
         exportProgress: ({ exported, progress }) => this.exporter.progressed(exported, progress),
       },
       (failure, cause) => {
@@ -63,8 +64,9 @@ export class FlowLogEditor implements vscode.CustomReadonlyEditorProvider<FlowLo
     context: vscode.ExtensionContext,
     log: Log,
     records: RecordDocuments,
+    tokens: TokenSource,
   ): FlowLogEditor {
-    const editor = new FlowLogEditor(context, log, records);
+    const editor = new FlowLogEditor(context, log, records, tokens);
     const options = { supportsMultipleEditorsPerDocument: true };
     context.subscriptions.push(
       { dispose: () => editor.engine.dispose() },

@@ -8,6 +8,8 @@ export const settings = {
   largestProvidedDocument(): number {
     return read('largestProvidedDocument', 50) * MEGABYTE;
   },
+  /** Blob endpoint of an Azurite on this machine; `''` without one. */
+  azurite: () => read('azurite', ''),
   rawJson: {
     /** Whether pointing at a tuple or a key explains it. */
     hovers: () => read('rawJson.hovers', true),
@@ -28,6 +30,13 @@ export const settings = {
   },
 };
 
-function read<T extends number | boolean>(name: string, fallback: T): T {
+function read<T extends number | boolean | string>(name: string, fallback: T): T {
   return vscode.workspace.getConfiguration('flowLogs').get<T>(name, fallback);
+}
+
+/** Calls back when the setting `flowLogs.{name}` changes. */
+export function onDidChangeSetting(name: string, callback: () => void): vscode.Disposable {
+  return vscode.workspace.onDidChangeConfiguration((event) => {
+    if (event.affectsConfiguration(`flowLogs.${name}`)) callback();
+  });
 }

@@ -17,6 +17,8 @@ const seen = vi.hoisted(() => {
 const disposable = vi.hoisted(() => () => ({ dispose: () => undefined }));
 
 vi.mock('vscode', () => ({
+  version: '1.90.0',
+  authentication: {},
   EventEmitter: class {
     event = disposable;
     fire = () => undefined;
@@ -101,7 +103,8 @@ const properties = Object.assign({}, ...configuration.map((group) => group.prope
 >;
 
 // What the extension registers is what it registers when it is started.
-const context = { subscriptions: [], extensionUri: {} };
+const secrets = { onDidChange: disposable };
+const context = { subscriptions: [], extensionUri: {}, globalState: {}, secrets };
 activate(context as unknown as Parameters<typeof activate>[0]);
 const { rawJson, ...others } = settings;
 for (const read of Object.values({ ...rawJson, ...others })) read();
