@@ -1,11 +1,23 @@
 import * as vscode from 'vscode';
+import { redact } from '../core/storage/redact.ts';
 import { type Failure, toFailure } from '../protocol/failure.ts';
 
 /** The output channel "Flow Logs": what a support case needs, and never a secret or a log's text. */
-export type Log = vscode.LogOutputChannel;
+export interface Log extends vscode.Disposable {
+  info(line: string): void;
+  warn(line: string): void;
+  error(line: string): void;
+}
 
+/** Whatever is written passes here, and so no secret that came along in others’ words stays. */
 export function createLog(): Log {
-  return vscode.window.createOutputChannel('Flow Logs', { log: true });
+  const channel = vscode.window.createOutputChannel('Flow Logs', { log: true });
+  return {
+    info: (line) => channel.info(redact(line)),
+    warn: (line) => channel.warn(redact(line)),
+    error: (line) => channel.error(redact(line)),
+    dispose: () => channel.dispose(),
+  };
 }
 
 /** Shows a failure with its remedy, and keeps it in the log. A cancellation is no failure. */
@@ -13,7 +25,7 @@ export function showFailure(log: Log, thrown: unknown): void {
   const failure = toFailure(thrown);
   if (failure.code === 'cancelled') return;
   log.error(`${failure.code}: ${failure.message}`);
-  void vscode.window.showErrorMessage(sentence(failure));
+  void vscode.window.showErrorMessage(redact(sentence(failure)));
 }
 
 function sentence({ message, remedy }: Failure): string {

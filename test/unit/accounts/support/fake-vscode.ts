@@ -75,5 +75,8 @@ export function fakeMemory() {
 export function fakeLog() {
   const lines: string[] = [];
   const take = vi.fn((line: string) => void lines.push(line));
-  return { lines, log: { warn: take, error: take, info: take } as unknown as Log };
+  return {
+    lines,
+    log: { warn: take, error: take, info: take, dispose: () => undefined } satisfies Log,
+  };
 }
