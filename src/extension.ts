@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import { createAccounts } from './accounts/create-accounts.ts';
+import { registerAccountCommands } from './commands/register-account-commands.ts';
 import { registerCommands } from './commands/register-commands.ts';
 import { FlowLogEditor } from './editor/flow-log-editor.ts';
 import { RecordDocuments } from './editor/record-documents.ts';
@@ -12,9 +13,10 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = createLog();
   const records = new RecordDocuments();
   context.subscriptions.push(log, records.register());
-  const accounts = createAccounts(context, log);
+  const { accounts, management } = createAccounts(context, log);
   const tokens: TokenSource = (request) => accounts.token(request);
   const editor = FlowLogEditor.register(context, log, records, tokens);
   registerCommands(context, log, editor, records);
+  registerAccountCommands(context, log, accounts, management);
   registerLanguage(context);
 }

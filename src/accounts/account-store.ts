@@ -74,6 +74,11 @@ export class AccountStore implements vscode.Disposable {
     return this.memory.secrets.get(SECRET + account.id);
   }
 
+  /** Says that what an account gives may be another now, as after a sign-in. */
+  tellChanged(): void {
+    this.changed.fire();
+  }
+
   dispose(): void {
     this.listening.dispose();
   }

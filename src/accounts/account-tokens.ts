@@ -3,7 +3,7 @@ import { STORAGE_SCOPE } from '../core/storage/storage-scope.ts';
 import { FailureError } from '../protocol/failure.ts';
 import type { AccessToken, TokenRequest } from '../protocol/storage.ts';
 import type { Prompting } from './accounts.ts';
-import type { EditorSignIn } from './editor-sign-in.ts';
+import type { EditorSignIn, Wanted } from './editor-sign-in.ts';
 import type { SignIn, StorageAccount } from './storage-account.ts';
 
 /** An account that wants a token of Microsoft Entra ID. */
@@ -22,11 +22,16 @@ export type Challenge = Pick<TokenRequest, 'scopes' | 'tenantId' | 'claims'>;
 /** The wish of who has not been challenged. */
 export const UNCHALLENGED: Challenge = { scopes: [STORAGE_SCOPE] };
 
+type Wish = Omit<Wanted, 'provider'>;
+
 /** Gets the tokens of accounts, each in the way that the account remembers. */
 export class AccountTokens {
   private readonly editor: EditorSignIn;
   /** Tenants that servers named, by account: the next token is asked of the right one at once. */
   private readonly tenants = new Map<string, string>();
+
+  /** What servers asked for and nobody could be asked: the next sign-in has to meet it. */
+  private readonly claims = new Map<string, string>();
 
   constructor(editor: EditorSignIn) {
     this.editor = editor;
@@ -40,13 +45,20 @@ export class AccountTokens {
   ): Promise<AccessToken> {
     checkScopes(account, challenge.scopes);
     const tenant = this.tenantOf(account, challenge);
+    const claims = this.claimsOf(account, challenge);
     const wanted = {
       scopes: [STORAGE_SCOPE],
       ...(tenant === undefined ? {} : { tenant }),
-      ...(challenge.claims === undefined ? {} : { claims: challenge.claims }),
+      ...(claims === undefined ? {} : { claims }),
     };
-    if (account.signIn.kind === 'editor') {
-      return this.editor.token({ ...wanted, provider: account.signIn.provider }, prompting);
+    const token = await this.signedIn(account, wanted, prompting);
+    this.claims.delete(account.id);
+    return token;
+  }
+
+  private async signedIn({ signIn }: TokenAccount, wanted: Wish, prompting: Prompting) {
+    if (signIn.kind === 'editor') {
+      return this.editor.token({ ...wanted, provider: signIn.provider }, prompting);
     }
     const { machineToken } = await import('../azure/index.ts');
     return machineToken(wanted);
@@ -55,6 +67,12 @@ export class AccountTokens {
   /** Forgets what was learnt of an account that was removed. */
   forget(account: StorageAccount): void {
     this.tenants.delete(account.id);
+    this.claims.delete(account.id);
+  }
+
+  private claimsOf(account: TokenAccount, { claims }: Challenge): string | undefined {
+    if (claims !== undefined) this.claims.set(account.id, claims);
+    return this.claims.get(account.id);
   }
 
   private tenantOf(account: TokenAccount, { tenantId }: Challenge): string | undefined {

@@ -11,6 +11,7 @@ import {
   wantsToken,
 } from './account-tokens.ts';
 import type { Accounts, Prompting } from './accounts.ts';
+import type { NewAccount } from './add/new-account.ts';
 import type { StorageAccount } from './storage-account.ts';
 
 type SecretAccess = Exclude<BlobAccess, { kind: 'token' }>;
@@ -39,13 +40,22 @@ export class AddedAccounts implements Accounts {
   }
 
   async access(account: StorageAccount, prompting: Prompting): Promise<StorageAccess> {
-    if (!wantsToken(account)) return this.secretAccess(account);
+    return this.accessWith(account, await this.secret(account), prompting);
+  }
+
+  /** As `access`, for an account that may not be added yet; `secret` is its key or signature. */
+  async accessWith(
+    account: StorageAccount,
+    secret: string | undefined,
+    prompting: Prompting,
+  ): Promise<StorageAccess> {
+    if (!wantsToken(account)) return secretAccess(account, secret);
     await this.tokens.get(account, UNCHALLENGED, prompting);
     return { kind: 'token', credential: this.credential(account, prompting) };
   }
 
   async blobAccess(account: StorageAccount): Promise<BlobAccess> {
-    if (!wantsToken(account)) return this.secretAccess(account);
+    if (!wantsToken(account)) return secretAccess(account, await this.secret(account));
     await this.tokens.get(account, UNCHALLENGED, { mayPrompt: false });
     return { kind: 'token', account: account.id };
   }
@@ -60,6 +70,17 @@ export class AddedAccounts implements Accounts {
       'A token was asked for, for an account that has none or was removed.',
       'Add the account again: “Flow Logs: Add Storage Account…”.',
     );
+  }
+
+  /** Adds an account, or replaces the one with its address. */
+  async add({ account, secret }: NewAccount): Promise<void> {
+    await this.store.add(account, secret);
+  }
+
+  /** Has the person sign in to an account where it asks for that. Rejects as `access` does. */
+  async signIn(account: StorageAccount): Promise<void> {
+    await this.access(account, { mayPrompt: true });
+    this.store.tellChanged();
   }
 
   /** Forgets an account and all that proved who asks. */
@@ -84,18 +105,18 @@ export class AddedAccounts implements Accounts {
     return { getToken };
   }
 
-  private async secretAccess(account: StorageAccount): Promise<SecretAccess> {
-    const { signIn } = account;
-    if (signIn.kind === 'anonymous') return { kind: 'anonymous' };
-    if (signIn.kind === 'key' && this.store.isAzurite(account)) {
-      return { kind: 'key', accountName: EMULATOR.account, key: EMULATOR.key };
-    }
-    const secret = await this.store.secret(account);
-    if (secret === undefined) throw secretMissing(account);
-    return signIn.kind === 'key'
-      ? { kind: 'key', accountName: signIn.accountName, key: secret }
-      : { kind: 'sas', signature: secret };
+  private async secret(account: StorageAccount): Promise<string | undefined> {
+    return this.store.isAzurite(account) ? EMULATOR.key : this.store.secret(account);
   }
+}
+
+function secretAccess(account: StorageAccount, secret: string | undefined): SecretAccess {
+  const { signIn } = account;
+  if (signIn.kind === 'anonymous') return { kind: 'anonymous' };
+  if (secret === undefined) throw secretMissing(account);
+  return signIn.kind === 'key'
+    ? { kind: 'key', accountName: signIn.accountName, key: secret }
+    : { kind: 'sas', signature: secret };
 }
 
 function secretMissing({ name, signIn }: StorageAccount): FailureError {

@@ -5,5 +5,7 @@
 export { openBlob } from './blob/blob-source.ts';
 export { blobClient, containerClient, serviceClient } from './client/clients.ts';
 export type { StorageAccess } from './client/storage-access.ts';
+export { verifyAccess } from './client/verify-access.ts';
 export { machineToken } from './credentials/machine-token.ts';
+export { type ManagedAccount, Management } from './management/management.ts';
 export { storageFailure } from './storage-failure.ts';

@@ -10,6 +10,8 @@ export const settings = {
   },
   /** Blob endpoint of an Azurite on this machine; `''` without one. */
   azurite: () => read('azurite', ''),
+  /** How an account that is added is signed in to, where it is not said otherwise. */
+  signIn: () => (read<string>('signIn', 'editor') === 'machine' ? 'machine' : 'editor'),
   rawJson: {
     /** Whether pointing at a tuple or a key explains it. */
     hovers: () => read('rawJson.hovers', true),

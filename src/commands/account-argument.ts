@@ -1,0 +1,42 @@
+import * as vscode from 'vscode';
+import type { Accounts } from '../accounts/accounts.ts';
+import type { StorageAccount } from '../accounts/storage-account.ts';
+import { FailureError } from '../protocol/failure.ts';
+
+/**
+ * The account that a command is for: of the tree's node (whose `account` it is), by itself, or as
+ * it is picked. `undefined` where the person leaves. Rejects where there is none.
+ */
+export async function accountArgument(
+  accounts: Accounts,
+  argument: unknown,
+  title: string,
+  isMeant: (account: StorageAccount) => boolean = () => true,
+): Promise<StorageAccount | undefined> {
+  const id = idOf(argument);
+  const meant = accounts.list().filter(isMeant);
+  if (id !== undefined) return meant.find((account) => account.id === id);
+  if (meant.length === 0) throw noAccount();
+  const items = meant.map((account) => ({
+    label: `$(database) ${account.name}`,
+    description: account.id,
+    account,
+  }));
+  const options = { title, placeHolder: 'Choose the account', matchOnDescription: true };
+  return (await vscode.window.showQuickPick(items, options))?.account;
+}
+
+/** What another extension or a keybinding passes can be anything. */
+function idOf(argument: unknown): string | undefined {
+  if (typeof argument !== 'object' || argument === null) return undefined;
+  const { id, account } = argument as { id?: unknown; account?: unknown };
+  return idOf(account) ?? (typeof id === 'string' ? id : undefined);
+}
+
+function noAccount(): FailureError {
+  return new FailureError(
+    'not-found',
+    'No storage account was added for which this can be done.',
+    'Add one: “Flow Logs: Add Storage Account…”.',
+  );
+}
