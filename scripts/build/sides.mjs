@@ -52,8 +52,14 @@ export const sides = [
     name: 'storage access',
     entry: AZURE_DOOR,
     output: 'azure',
-    allowed: /^(src\/(azure|core\/(format|storage)|protocol)|node_modules)\//,
-    options: node,
+    allowed:
+      /^(src\/(azure|core\/(format|storage)|protocol)\/|src\/core\/platform\.ts$|node_modules\/)/,
+    // Modules of the SDK make themselves a `require` from where they think that they lie.
+    options: {
+      ...node,
+      define: { 'import.meta.url': 'bundleUrl' },
+      banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
+    },
   },
   {
     name: 'editor page',

@@ -59,11 +59,13 @@ function keysDisabled(proof: Proof): Words {
 function authorizationFailure({ proof }: StorageAnswer): Words {
   const network =
     'The account’s firewall may not let this network in: ask for your address to be added under Networking, or connect to the virtual network or VPN that may.';
-  const rights: Readonly<Record<Proof, string>> = {
+  if (proof === 'anonymous') {
+    return refused('it is not public, or not for this network', `${OTHER_PROOF} ${network}`);
+  }
+  const rights = {
     token: `If the network is right, the role “${ROLE}” is missing.`,
     sas: 'If the network is right, the SAS does not permit it: reading and listing are needed (sp=rl).',
     key: 'If the network is right, the key may be wrong or of another account.',
-    anonymous: 'If the network is right, the container is not public.',
   };
   return refused('the account did not say why', `${network} ${rights[proof]}`);
 }
@@ -97,11 +99,10 @@ function tokenRefused(isOtherTenant: boolean): Words {
   );
 }
 
+const OTHER_PROOF = 'Add the account again with Microsoft Entra ID, a SAS or a key.';
+
 function anonymousRefused(): Words {
-  return refused(
-    'it is not public',
-    'Add the account again with Microsoft Entra ID, a SAS or a key.',
-  );
+  return refused('it is not public', OTHER_PROOF);
 }
 
 function sasLacks(why: string, needed: string): Words {
