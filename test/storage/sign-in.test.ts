@@ -68,7 +68,7 @@ function ask(container: string, trusted = true): Promise<Outcome> {
       { env },
       (error, out) => {
         if (error === null) resolve(JSON.parse(out) as Outcome);
-        else reject(error);
+        else reject(new Error(error.message));
       },
     );
   });
