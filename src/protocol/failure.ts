@@ -34,6 +34,16 @@ export class FailureError extends Error implements Failure {
   readonly code: FailureCode;
   readonly remedy: string;
 
+  /** Each bundle has a class of its own, and failures pass from one bundle to another. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return (
+      value instanceof Error &&
+      value.name === 'FailureError' &&
+      'code' in value &&
+      'remedy' in value
+    );
+  }
+
   constructor(code: FailureCode, message: string, remedy = '') {
     super(message);
     this.code = code;
