@@ -43,7 +43,7 @@ function keepHover(view: vscode.TextEditor | undefined): void {
   const moved = vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => {
     if (textEditor === view && cursor?.isEqual(textEditor.selection) === true) void showHover();
   });
-  setTimeout(() => moved.dispose(), SETTLING);
+  setTimeout(() => void moved.dispose(), SETTLING);
 }
 
 /** Selected, a field has the cursor behind it, where the next one may begin. */
