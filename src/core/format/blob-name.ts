@@ -48,6 +48,12 @@ export function hourFolders(hour: number): string {
   return `y=${year!}/m=${month!}/d=${day!}/h=${hours!}/m=00`;
 }
 
+/** What the folders above a flow log's years say of it, in any case; `undefined` for others. */
+export function logOfFolders(path: string): FlowLogPath | undefined {
+  if (path.length > LONGEST_PATH) return undefined;
+  return parseLog(path.split('/').filter((folder) => folder !== ''));
+}
+
 /** Takes the level of the NIC off the end; empty where there is none, `undefined` where it is bad. */
 function takeMac(folders: string[]): string | undefined {
   const last = folders.at(-1) ?? '';
