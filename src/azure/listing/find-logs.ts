@@ -28,6 +28,8 @@ export interface FoundLogs {
 /** One level below each flow log, and so one listing finds all of a container. */
 const YEARS = '/y=';
 
+const ABOVE_YEARS = /^.*?\/(?=y=\d{4}\/)/i;
+
 const PAGE = 5000;
 
 /** Requests of one search, and how many of them wait at a time. */
@@ -45,7 +47,7 @@ export function findLogs(pager: Pager, prefix: string, signal: AbortSignal): Pro
 }
 
 class LogSearch {
-  private readonly logs: FoundLog[] = [];
+  private readonly logs = new Map<string, FoundLog>();
   private readonly folders: string[] = [];
   private readonly blobs: ListedBlob[] = [];
   private readonly pager: Pager;
@@ -67,7 +69,8 @@ class LogSearch {
       pages.forEach((page, at) => this.take(now[at]!, page));
     }
     const { pager, prefix, queue, logs, folders, blobs } = this;
-    const found = { logs, strays: straysBelow(prefix, { folders, blobs }) };
+    const strays = straysBelow(prefix, { folders, blobs });
+    const found = { logs: [...logs.values()], strays };
     if (queue.length === 0) return found;
     return { ...found, more: (later) => new LogSearch(pager, prefix, [...queue]).run(later) };
   }
@@ -87,7 +90,7 @@ class LogSearch {
       return;
     }
     for (const prefix of page.prefixes) this.takePrefix(prefix);
-    this.blobs.push(...page.blobs);
+    for (const blob of page.blobs) this.takeBlob(blob);
     if (page.marker !== undefined) this.queue.push({ ...query, marker: page.marker });
   }
 
@@ -96,9 +99,17 @@ class LogSearch {
     const folder = isLog ? prefix.slice(0, 1 - YEARS.length) : prefix;
     const role = folderRole(folder);
     const inside: PageQuery = { prefix: folder, delimiter: '/', most: PAGE };
-    if (role.kind === 'log') this.logs.push({ prefix: folder, path: role.path });
+    if (role.kind === 'log') this.logs.set(folder, { prefix: folder, path: role.path });
     else if (isLog || role.kind === 'stray') this.folders.push(prefix);
     else if (role.kind === 'way') this.queue.unshift(inside);
     else this.queue.push(inside);
+  }
+
+  /** The delimiter is of one case, but an archive may be of another: its blobs come one by one. */
+  private takeBlob(blob: ListedBlob): void {
+    const prefix = ABOVE_YEARS.exec(blob.name)?.[0] ?? '';
+    const role = folderRole(prefix);
+    if (role.kind === 'log') this.logs.set(prefix, { prefix, path: role.path });
+    else this.blobs.push(blob);
   }
 }
