@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { StorageAccess } from '../azure/index.ts';
 import type { AccessToken, BlobAccess, TokenRequest } from '../protocol/storage.ts';
-import type { StorageAccount } from './storage-account.ts';
+import type { LogPlace, StorageAccount } from './storage-account.ts';
 
 /** Whether a person may be asked to sign in: only where they have just asked for something. */
 export interface Prompting {
@@ -19,6 +19,8 @@ export interface Accounts {
   access(account: StorageAccount, prompting: Prompting): Promise<StorageAccess>;
   /** For the engine worker. Rejects as `access` does. */
   blobAccess(account: StorageAccount): Promise<BlobAccess>;
+  /** Keeps where else flow logs of the account are looked for, in place of what was kept. */
+  setPlaces(account: StorageAccount, places: readonly LogPlace[]): Promise<void>;
   /** Answers the engine, without a prompt. Rejects as `access` does. */
   token(request: TokenRequest): Promise<AccessToken>;
 }

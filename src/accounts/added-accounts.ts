@@ -12,7 +12,7 @@ import {
 } from './account-tokens.ts';
 import type { Accounts, Prompting } from './accounts.ts';
 import type { NewAccount } from './add/new-account.ts';
-import type { StorageAccount } from './storage-account.ts';
+import type { LogPlace, StorageAccount } from './storage-account.ts';
 
 type SecretAccess = Exclude<BlobAccess, { kind: 'token' }>;
 
@@ -81,6 +81,10 @@ export class AddedAccounts implements Accounts {
   async signIn(account: StorageAccount): Promise<void> {
     await this.access(account, { mayPrompt: true });
     this.store.tellChanged();
+  }
+
+  setPlaces(account: StorageAccount, places: readonly LogPlace[]): Promise<void> {
+    return this.store.keepPlaces(account, places);
   }
 
   /** Forgets an account and all that proved who asks. */

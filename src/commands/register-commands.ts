@@ -12,9 +12,9 @@ import { openAsTable } from './open-as-table.ts';
 import { openRecord } from './open-record.ts';
 import { PAGE_COMMANDS, placeOfMenu } from './page-commands.ts';
 
-type Command = (...args: readonly unknown[]) => Promise<void>;
+/** What a command does. What it throws is shown. */
+export type Command = (...args: readonly unknown[]) => Promise<void>;
 
-/** Every command that package.json names, and no other. */
 function commandsOf(
   editor: FlowLogEditor,
   records: RecordDocuments,
@@ -43,14 +43,23 @@ function uriOf(argument: unknown): vscode.Uri | undefined {
   return argument instanceof vscode.Uri ? argument : undefined;
 }
 
-/** Registers all commands; one that fails says so in its own words. */
+/** Registers the commands that need no storage account; one that fails says so in its own words. */
 export function registerCommands(
   context: vscode.ExtensionContext,
   log: Log,
   editor: FlowLogEditor,
   records: RecordDocuments,
 ): void {
-  for (const [id, run] of Object.entries(commandsOf(editor, records, context.extensionUri))) {
+  registerEach(context, log, commandsOf(editor, records, context.extensionUri));
+}
+
+/** Registers commands by their ids. */
+export function registerEach(
+  context: vscode.ExtensionContext,
+  log: Log,
+  commands: Readonly<Record<string, Command>>,
+): void {
+  for (const [id, run] of Object.entries(commands)) {
     const guarded = (...args: readonly unknown[]) =>
       run(...args).catch((thrown: unknown) => showFailure(log, thrown));
     context.subscriptions.push(vscode.commands.registerCommand(id, guarded));

@@ -136,3 +136,8 @@ export function isWithin(node: TreeNode, other: TreeNode): boolean {
   }
   return false;
 }
+
+/** What a command is given may come from anywhere: whether it is a node of the tree. */
+export function isNode(value: unknown): value is TreeNode {
+  return typeof value === 'object' && value !== null && 'kind' in value && 'account' in value;
+}

@@ -1,0 +1,74 @@
+import * as vscode from 'vscode';
+import type { Accounts } from '../accounts/accounts.ts';
+import type { ListingSource } from './level-parts.ts';
+import { containerUrl } from './addresses.ts';
+import type { LevelNode, TreeNode } from './nodes.ts';
+import { treeItem } from './tree-item.ts';
+import { TreeModel } from './tree-model.ts';
+
+const VIEW = 'flowLogs.accounts';
+
+/** The view "Storage Accounts": what the model holds, as the editor shows it. */
+export class FlowLogTree implements vscode.TreeDataProvider<TreeNode> {
+  readonly model: TreeModel;
+  private readonly changed = new vscode.EventEmitter<LevelNode | undefined>();
+  readonly onDidChangeTreeData = this.changed.event;
+  private readonly view: vscode.TreeView<TreeNode>;
+
+  private constructor(accounts: Accounts) {
+    this.model = new TreeModel(listingSource(accounts), {
+      changed: (node) => this.changed.fire(node),
+      loading: (isLoading) => {
+        void vscode.commands.executeCommand('setContext', 'flowLogs.isTreeLoading', isLoading);
+      },
+    });
+    this.model.show(accounts.list());
+    this.view = vscode.window.createTreeView(VIEW, {
+      treeDataProvider: this,
+      showCollapseAll: true,
+    });
+  }
+
+  static register(context: vscode.ExtensionContext, accounts: Accounts): FlowLogTree {
+    const tree = new FlowLogTree(accounts);
+    context.subscriptions.push(
+      tree.view,
+      tree.changed,
+      accounts.onDidChange(() => tree.model.show(accounts.list())),
+      { dispose: () => tree.model.cancel() },
+    );
+    return tree;
+  }
+
+  getTreeItem(node: TreeNode): vscode.TreeItem {
+    return treeItem(node, Date.now());
+  }
+
+  async getChildren(node?: TreeNode): Promise<TreeNode[]> {
+    return node === undefined ? [...this.model.roots] : [...(await this.model.children(node))];
+  }
+
+  getParent(node: TreeNode): TreeNode | undefined {
+    return node.parent;
+  }
+
+  /** The node that is selected, for commands of the palette. */
+  get selected(): TreeNode | undefined {
+    return this.view.selection[0];
+  }
+
+  /** Opens the way to a node, selects it and takes the focus to it. */
+  async reveal(node: TreeNode): Promise<void> {
+    await this.view.reveal(node, { select: true, focus: true, expand: true });
+  }
+}
+
+/** In the tree nobody is asked to sign in: a node offers it. */
+function listingSource(accounts: Accounts): ListingSource {
+  return async (account, container) => {
+    const access = await accounts.access(account, { mayPrompt: false });
+    const { openListing } = await import('../azure/index.ts');
+    const target = `container ${container} of ${account.name}`;
+    return openListing(containerUrl(account, container), access, target);
+  };
+}
