@@ -16,8 +16,8 @@ export function addressOf(
   const endpoint = containerUrl(account, container).slice(0, -container.length - 1);
   const url = blobUrl(endpoint, container, name);
   // `a/../b` is a name like any other, but the address that it gives is that of another blob.
-  const { origin, pathname } = new URL(url);
-  return url.endsWith(pathname) && url.startsWith(origin) ? url : undefined;
+  const path = url.slice(url.indexOf('/', url.indexOf('//') + 2));
+  return new URL(url).pathname === path ? url : undefined;
 }
 
 /** Where flow logs of an account are looked for: by name, since a narrow role lists no containers. */

@@ -79,13 +79,14 @@ const KINDS = { vnet: 'VNet', nsg: 'NSG' } as const;
 function ofLog({ account, container, prefix, path }: LogNode): RawFacts {
   const region = path.region.toLowerCase();
   const place = { container, prefix: '' };
-  const described = [region, KINDS[path.kind], isElsewhere(account, place) ? container : ''];
+  const isArchived = isElsewhere(account, place);
+  const described = [region, KINDS[path.kind], isArchived ? container : ''];
   return {
     label: path.name,
     description: described.filter((text) => text !== '').join(' · '),
     tooltip: [...logLines(path), `Container: ${container}`, `Path: ${prefix}`],
     spoken: `${path.name}, ${KINDS[path.kind]} flow log${region === '' ? '' : `, region ${region}`}`,
-    icon: 'pulse',
+    icon: isArchived ? 'archive' : path.kind === 'nsg' ? 'shield' : 'pulse',
   };
 }
 

@@ -60,7 +60,9 @@ export class CountingProxy {
   }
 }
 
-function unsigned({ authorization: _, ...others }: http.IncomingHttpHeaders) {
+function unsigned(headers: http.IncomingHttpHeaders): http.IncomingHttpHeaders {
+  const others = { ...headers };
+  delete others.authorization;
   return others;
 }
 

@@ -1,3 +1,5 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
 import esbuild from 'esbuild';
 import { describe, expect, it } from 'vitest';
 import { lazyAzure } from '../../../scripts/build/lazy-azure.mjs';
@@ -159,6 +161,20 @@ describe('the SDK of Azure', () => {
     const { outputFiles } = await buildHost("void import('./azure/index.ts').then(console.log);");
     expect(outputFiles[0]!.text).toMatch(/require\("\.\/azure\.js"\)/);
     expect(outputFiles[0]!.text.length).toBeLessThan(3000);
+  });
+
+  it('loads, as it is shipped', async () => {
+    const { options, entry } = sides.find(({ name }) => name === STORAGE)!;
+    const { outputFiles } = await esbuild.build({
+      ...options,
+      absWorkingDir: root,
+      entryPoints: [entry],
+      bundle: true,
+      write: false,
+    });
+    const file = path.join(temporaryTree({ 'azure.cjs': outputFiles[0]!.text }), 'azure.cjs');
+    const loaded = createRequire(file)(file) as Readonly<Record<string, unknown>>;
+    expect(Object.keys(loaded)).toContain('openBlob');
   });
 
   it('cannot be taken along by accident', async () => {

@@ -104,7 +104,8 @@ const properties = Object.assign({}, ...configuration.map((group) => group.prope
 
 // What the extension registers is what it registers when it is started.
 const secrets = { onDidChange: disposable };
-const context = { subscriptions: [], extensionUri: {}, globalState: {}, secrets };
+const globalState = { get: () => undefined };
+const context = { subscriptions: [], extensionUri: {}, globalState, secrets };
 activate(context as unknown as Parameters<typeof activate>[0]);
 const { rawJson, ...others } = settings;
 for (const read of Object.values({ ...rawJson, ...others })) read();

@@ -1,0 +1,169 @@
+import type { Locator } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { FLOW_LOG_CONTAINERS } from '../../src/core/format/flow-log-path.ts';
+import { hourFolders } from '../../src/core/format/blob-name.ts';
+import { TestAzurite } from '../storage/support/use-azurite.ts';
+import { fixture } from '../unit/support/fixtures.ts';
+import { clickRow } from './support/quick-input.ts';
+import { Workbench } from './support/workbench.ts';
+
+const SUB = '11111111-2222-3333-4444-555555555555';
+const VNET = `flowLogResourceID=/${SUB}_NETWORKWATCHERRG/NETWORKWATCHER_EASTUS_HUB-VNET-RG-NETWORK-FLOWLOG/`;
+const NSG = `resourceId=/SUBSCRIPTIONS/${SUB}/RESOURCEGROUPS/RG-WEB/PROVIDERS/MICROSOFT.NETWORK/NETWORKSECURITYGROUPS/WEB-NSG/`;
+const MAC = '002248710BA0';
+
+const azurite = new TestAzurite({});
+let workbench: Workbench;
+
+beforeAll(async () => {
+  await azurite.start();
+  await seed();
+  workbench = new Workbench({ settings: { 'flowLogs.azurite': azurite.endpoint } });
+  await workbench.start();
+  await workbench.page.getByRole('tab', { name: 'Flow Logs' }).click();
+});
+
+afterAll(async () => {
+  await workbench.stop();
+  await azurite.stop();
+});
+
+beforeEach(({ onTestFailed }) => {
+  onTestFailed(() => workbench.leaveTraces('failed-tree'));
+});
+
+async function seed(): Promise<void> {
+  const { vnet, nsg } = FLOW_LOG_CONTAINERS;
+  const log = fixture('vnet-worked-example.json');
+  const put = (hour: string, mac = MAC) =>
+    azurite.put(vnet, `${VNET}${hour}/macAddress=${mac}/PT1H.json`, log);
+  await put('y=2025/m=10/d=05/h=09/m=00');
+  await put('y=2025/m=10/d=05/h=09/m=00', '002248710BFF');
+  await put('y=2025/m=10/d=05/h=11/m=00');
+  await put('y=2025/m=10/d=04/h=23/m=00');
+  await put('y=2025/m=09/d=30/h=00/m=00');
+  await put(hourFolders(Date.now()));
+  await azurite.put(vnet, 'notes/read me.txt', 'x');
+  const old = 'y=2017/m=11/d=05/h=09/m=00/PT1H.json';
+  await azurite.put(nsg, `${NSG}${old}`, fixture('nsg-v1.json'));
+  const archived = `cold/${VNET}y=2023/m=01/d=01/h=00/m=00/macAddress=${MAC}/PT1H.json`;
+  await azurite.put('archive', archived, log);
+}
+
+function item(name: string | RegExp): Locator {
+  return workbench.page.getByRole('treeitem', { name });
+}
+
+/** Opens a node that is closed, as a person does. */
+async function open(name: string | RegExp): Promise<void> {
+  const row = item(name).first();
+  await row.waitFor();
+  if ((await row.getAttribute('aria-expanded')) !== 'true') {
+    await row.click();
+  }
+  await expect.poll(() => row.getAttribute('aria-expanded')).toBe('true');
+}
+
+describe('the tree', () => {
+  it('shows the account, its flow logs, and no folder of theirs', async () => {
+    await open(/^Storage account/);
+    await item(/HUB-VNET-RG-NETWORK-FLOWLOG, VNet flow log, region eastus/).waitFor();
+    await item(/WEB-NSG, NSG flow log/).waitFor();
+    await item(/^Other blobs/).waitFor();
+    await open(/HUB-VNET/);
+    await item(/^October 2025/).waitFor();
+    await open(/^October 2025/);
+    await open(/5 October 2025/);
+    await open(/^09:00–10:00 UTC/);
+    const nic = item(/^NIC 00:22:48:71:0B:A0/);
+    await nic.waitFor();
+    expect(await nic.textContent()).toMatch(/00:22:48:71:0B:A0.*KB · \d{4}-.* UTC/);
+    const all = await workbench.page.getByRole('treeitem').allTextContents();
+    expect(all.filter((text) => /\b[ymdh]=|macAddress/i.test(text))).toEqual([]);
+    await workbench.screenshot('tree-dark');
+  });
+
+  it('says which hour is still being written', async () => {
+    const now = new Date();
+    const month = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', month: 'long' }).format(now);
+    await open(new RegExp(`^${month} ${now.getUTCFullYear()}`));
+    await open(new RegExp(`^\\w+,? ${now.getUTCDate()} ${month} ${now.getUTCFullYear()}`));
+    await open(/UTC, .*20[^1]/);
+    await item(/still being written/).waitFor();
+  });
+
+  it('shows what is no flow log apart', async () => {
+    await open(/^Other blobs/);
+    await open(/^notes/);
+    await item(/^Blob read me.txt/).waitFor();
+  });
+});
+
+describe('Flow Logs: Go to Time…', () => {
+  it('goes to an hour', async () => {
+    await goTo('2025-09-30 00:30');
+    const hour = item(/^00:00–01:00 UTC, .*30 September 2025/);
+    await expect.poll(() => hour.getAttribute('aria-selected')).toBe('true');
+  });
+
+  it('offers the nearest hours where there is none', async () => {
+    await goTo('2025-10-05 10:15');
+    await clickRow(workbench.page, { label: '2025-10-05 11:00 UTC' });
+    const hour = item(/^11:00–12:00 UTC, .*5 October 2025/);
+    await expect.poll(() => hour.getAttribute('aria-selected')).toBe('true');
+    await workbench.screenshot('tree-go-to-time');
+  });
+});
+
+describe('Flow Logs: Find NIC…', () => {
+  it('goes to a NIC by the beginning of its MAC address', async () => {
+    await item(/^09:00–10:00 UTC, .*5 October 2025/).click();
+    await workbench.runCommand('Flow Logs: Find NIC…');
+    await type('00:22:48:71:0b:f');
+    const nic = item(/^NIC 00:22:48:71:0B:FF/);
+    await expect.poll(() => nic.getAttribute('aria-selected')).toBe('true');
+  });
+});
+
+describe('Flow Logs: Add Container or Prefix…', () => {
+  it('finds an archive', async () => {
+    await workbench.runCommand('Flow Logs: Add Container or Prefix…');
+    await type('archive/cold');
+    await expect.poll(() => item(/HUB-VNET.*VNet/).count()).toBe(2);
+    await workbench.changeTheme('Light Modern');
+    await workbench.screenshot('tree-light');
+  });
+});
+
+it('tells what failed, and can be cancelled', async () => {
+  await azurite.stop();
+  await workbench.runCommand('Flow Logs: Refresh');
+  const cancel = workbench.page.getByRole('button', { name: 'Cancel Loading' });
+  await cancel.click();
+  await item(/^Loading was cancelled/).waitFor();
+  await item(/^Loading was cancelled/).hover();
+  await workbench.page.getByRole('button', { name: 'Retry' }).click();
+  await item(/^Error: /)
+    .first()
+    .waitFor({ timeout: 90_000 });
+  await workbench.screenshot('tree-failure');
+});
+
+it('logs no error', () => {
+  expect(workbench.errors.ofExtension).toEqual([]);
+});
+
+async function type(text: string): Promise<void> {
+  const input = workbench.page.locator('.quick-input-widget:not(.hidden) .quick-input-box input');
+  await input.fill(text);
+  await input.press('Enter');
+}
+
+/** A flow log is asked for where none is selected. */
+async function goTo(time: string): Promise<void> {
+  await item(/HUB-VNET/)
+    .first()
+    .click();
+  await workbench.runCommand('Flow Logs: Go to Time…');
+  await type(time);
+}
