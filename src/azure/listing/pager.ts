@@ -46,7 +46,6 @@ export class DelimiterRefused extends Error {
 }
 
 const BAD_REQUEST = 400;
-const NOT_FOUND = 404;
 
 /** Pages of a container. `target` is what a person calls it. */
 export function containerPager(container: ContainerClient, target: string): Pager {
@@ -55,9 +54,8 @@ export function containerPager(container: ContainerClient, target: string): Page
       return await page(container, query, signal);
     } catch (thrown) {
       if (signal.aborted) throw cancelled(target);
-      if (!(thrown instanceof RestError)) throw storageFailure(thrown, target);
       if (refuses(query, thrown)) throw new DelimiterRefused();
-      throw thrown.statusCode === NOT_FOUND ? missing(target) : storageFailure(thrown, target);
+      throw storageFailure(thrown, target);
     }
   };
 }
@@ -103,18 +101,11 @@ function pageOf(
   };
 }
 
-function refuses({ delimiter = '/' }: PageQuery, { statusCode }: RestError): boolean {
-  return delimiter !== '/' && statusCode === BAD_REQUEST;
+function refuses({ delimiter = '/' }: PageQuery, thrown: unknown): boolean {
+  const isRefusal = thrown instanceof RestError && thrown.statusCode === BAD_REQUEST;
+  return isRefusal && delimiter !== '/';
 }
 
 function cancelled(target: string): FailureError {
   return new FailureError('cancelled', `Listing ${target} was cancelled.`);
-}
-
-function missing(target: string): FailureError {
-  return new FailureError(
-    'not-found',
-    `There is no ${target}.`,
-    'Check its name: the container may have been deleted, or lie in another account.',
-  );
 }
