@@ -1,6 +1,7 @@
 import type { LogPlace, StorageAccount } from '../accounts/storage-account.ts';
 import { visible } from '../core/filter/inert-text.ts';
 import type { FlowLogPath } from '../core/format/flow-log-path.ts';
+import type { FailureCode } from '../protocol/failure.ts';
 import { isUsualPlace, placeName } from './addresses.ts';
 import { ofFolder, ofNic, ofOtherBlob, ofOthers } from './blob-facts.ts';
 import type { AccountNode, FailureNode, LogNode, PeriodNode, TreeNode } from './nodes.ts';
@@ -111,8 +112,23 @@ function ofPeriod(node: PeriodNode): RawFacts {
   return { label, description, spoken, tooltip: [spoken], icon };
 }
 
+/** The message names the container first, which is all that a narrow view has room for. */
+const SHORT: Partial<Record<FailureCode, string>> = {
+  cancelled: 'Cancelled',
+  'sign-in': 'Sign-in needed',
+  'no-access': 'No access',
+  'not-found': 'Not found',
+  unreachable: 'Not reachable',
+  busy: 'Storage is busy',
+};
+
 function ofFailure({ failure: { code, message, remedy } }: FailureNode): RawFacts {
-  const icon = code === 'cancelled' ? 'circle-slash' : 'error';
-  const spoken = `${code === 'cancelled' ? '' : 'Error: '}${message} ${remedy}`.trim();
-  return { label: message, description: remedy, tooltip: [message, remedy], spoken, icon };
+  const isError = code !== 'cancelled';
+  return {
+    label: SHORT[code] ?? 'Not listed',
+    description: message,
+    tooltip: [message, remedy],
+    spoken: `${isError ? 'Error: ' : ''}${message} ${remedy}`.trim(),
+    icon: isError ? 'error' : 'circle-slash',
+  };
 }
