@@ -3,6 +3,8 @@
  * for listing and signing in, by the engine worker for reading blobs.
  */
 export { openBlob } from './blob/blob-source.ts';
+export { type BlobFacts, blobFacts, type FileAddress } from './files/blob-facts.ts';
+export { type FolderEntry, readFolder } from './files/read-folder.ts';
 export { blobClient, containerClient, serviceClient } from './client/clients.ts';
 export type { StorageAccess } from './client/storage-access.ts';
 export { verifyAccess } from './client/verify-access.ts';

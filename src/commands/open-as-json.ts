@@ -1,9 +1,10 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
+import type { FlowLogEditor } from '../editor/flow-log-editor.ts';
 import { FailureError } from '../protocol/failure.ts';
 import { activeDocument } from './active-document.ts';
 
-/** "Flow Logs: Open as JSON": the table's document in the text editor. */
-export async function openAsJson(given?: vscode.Uri): Promise<void> {
+/** "Flow Logs: Open as JSON": the table's document as text, or, of a large blob, by its records. */
+export async function openAsJson(editor: FlowLogEditor, given?: vscode.Uri): Promise<void> {
   const uri = given ?? activeDocument();
   if (uri === undefined) {
     throw new FailureError(
@@ -12,5 +13,5 @@ export async function openAsJson(given?: vscode.Uri): Promise<void> {
       'Open a flow log first, or choose one in the Explorer.',
     );
   }
-  await vscode.commands.executeCommand('vscode.openWith', uri, 'default');
+  await editor.openAsJson(uri);
 }

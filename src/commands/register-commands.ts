@@ -1,23 +1,37 @@
 import * as vscode from 'vscode';
+import type { Blobs } from '../blobs/blobs.ts';
+import type { LinkOpener } from '../blobs/link-opener.ts';
 import type { FlowLogEditor } from '../editor/flow-log-editor.ts';
 import type { RecordDocuments } from '../editor/record-documents.ts';
 import { type Log, showFailure } from '../platform/log.ts';
 import { explainProblems } from '../language/explain-problem.ts';
+import { copyBlobPath } from './copy-blob-path.ts';
+import { copyBlobUrl } from './copy-blob-url.ts';
 import { copyTuple } from './copy-tuple.ts';
 import { decodeClipboard } from './decode-clipboard.ts';
+import { downloadBlob } from './download-blob.ts';
 import { explainTuple } from './explain-tuple.ts';
 import { formatRecord } from './format-record.ts';
 import { openAsJson } from './open-as-json.ts';
 import { openAsTable } from './open-as-table.ts';
+import { openBlobByUrl } from './open-blob-by-url.ts';
+import { openNextRecord } from './open-next-record.ts';
 import { openRecord } from './open-record.ts';
 import { PAGE_COMMANDS, placeOfMenu } from './page-commands.ts';
 
 /** What a command does. What it throws is shown. */
 export type Command = (...args: readonly unknown[]) => Promise<void>;
 
+/** What commands work by. */
+export interface CommandServices {
+  readonly editor: FlowLogEditor;
+  readonly records: RecordDocuments;
+  readonly blobs: Blobs;
+  readonly links: LinkOpener;
+}
+
 function commandsOf(
-  editor: FlowLogEditor,
-  records: RecordDocuments,
+  { editor, records, blobs, links }: CommandServices,
   extensionUri: vscode.Uri,
 ): Readonly<Record<string, Command>> {
   const ofPage = PAGE_COMMANDS.map((command): [string, Command] => [
@@ -29,7 +43,12 @@ function commandsOf(
       openAsTable(editor, uriOf(uri), typeof filter === 'string' ? filter : undefined),
     'flowLogs.decodeClipboard': () => decodeClipboard(editor),
     'flowLogs.explainProblems': (kind) => explainProblems(extensionUri, kind),
-    'flowLogs.openAsJson': (argument) => openAsJson(uriOf(argument)),
+    'flowLogs.openAsJson': (argument) => openAsJson(editor, uriOf(argument)),
+    'flowLogs.openNextRecord': () => openNextRecord(records),
+    'flowLogs.openBlobByUrl': () => openBlobByUrl(links),
+    'flowLogs.downloadBlob': (argument) => downloadBlob(editor, uriOf(argument)),
+    'flowLogs.copyBlobUrl': (argument) => copyBlobUrl(blobs, uriOf(argument)),
+    'flowLogs.copyBlobPath': (argument) => copyBlobPath(blobs, uriOf(argument)),
     'flowLogs.export': () => editor.export(),
     'flowLogs.explainTuple': () => explainTuple(records),
     'flowLogs.copyTuple': () => copyTuple(),
@@ -39,18 +58,20 @@ function commandsOf(
   };
 }
 
+/** Of menus: the document itself, or a node of a tree that has one. */
 function uriOf(argument: unknown): vscode.Uri | undefined {
-  return argument instanceof vscode.Uri ? argument : undefined;
+  if (argument instanceof vscode.Uri) return argument;
+  const { uri } = (argument ?? {}) as { readonly uri?: unknown };
+  return uri instanceof vscode.Uri ? uri : undefined;
 }
 
 /** Registers the commands that need no storage account; one that fails says so in its own words. */
 export function registerCommands(
   context: vscode.ExtensionContext,
   log: Log,
-  editor: FlowLogEditor,
-  records: RecordDocuments,
+  services: CommandServices,
 ): void {
-  registerEach(context, log, commandsOf(editor, records, context.extensionUri));
+  registerEach(context, log, commandsOf(services, context.extensionUri));
 }
 
 /** Registers commands by their ids. */

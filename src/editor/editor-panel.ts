@@ -13,6 +13,7 @@ import type { Arrangement, ViewState } from '../protocol/session.ts';
 import { chooseColumns } from './choose-columns.ts';
 import type { Exporter } from './exporter.ts';
 import type { FlowLogDocument } from './flow-log-document.ts';
+import type { JsonOpener } from './json-opener.ts';
 import type { PendingFilters } from './pending-filters.ts';
 import type { RecordDocuments } from './record-documents.ts';
 
@@ -37,6 +38,7 @@ export interface EditorServices {
   readonly filters: KeptFilters;
   readonly records: RecordDocuments;
   readonly pending: PendingFilters;
+  readonly json: JsonOpener;
 }
 
 /** One tab over a document: passes words between its page and the engine, and holds no rows. */
@@ -110,9 +112,7 @@ export class EditorPanel {
         const session = document.lease?.session;
         if (session !== undefined) await this.services.engine.call('cancelLoading', { session });
       },
-      openAsJson: async () => {
-        await vscode.commands.executeCommand('vscode.openWith', document.uri, 'default');
-      },
+      openAsJson: () => this.services.json.open(document.uri),
       reload: () => document.reload(),
     };
   }

@@ -2,8 +2,8 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { formatCount } from '../core/format/numbers.ts';
 import type { EngineClient } from '../engine/client.ts';
+import { askForFile } from '../platform/save-file.ts';
 import type { Exported, ExportProgress, ExportRequest } from '../protocol/export.ts';
-import { FailureError } from '../protocol/failure.ts';
 import { canceller } from '../protocol/platform.ts';
 import { exportedWords } from './exported-words.ts';
 
@@ -51,7 +51,7 @@ export class Exporter {
     const placeHolder = 'What to export: all that the filter shows, in the order of the table';
     const kind = await vscode.window.showQuickPick(KINDS, { title: 'Export', placeHolder });
     if (kind === undefined) return;
-    const target = await askForFile(uri, kind);
+    const target = await askWhere(uri, kind);
     if (target === undefined) return;
     const { what, format } = kind;
     const exported = await this.write(view, { what, format, path: target.fsPath });
@@ -81,24 +81,14 @@ export class Exporter {
   }
 }
 
-async function askForFile(uri: vscode.Uri, { what, format }: Kind) {
+function askWhere(uri: vscode.Uri, { what, format }: Kind) {
   const name = path.posix.basename(uri.path).replace(/(\.[a-z]+)+$/i, '');
-  const folder =
-    uri.scheme === 'file'
-      ? vscode.Uri.joinPath(uri, '..')
-      : vscode.workspace.workspaceFolders?.find(({ uri: { scheme } }) => scheme === 'file')?.uri;
-  const file = `${name}-${what}.${format}`;
-  const target = await vscode.window.showSaveDialog({
+  return askForFile('exports', {
     title: 'Export',
+    name: `${name}-${what}.${format}`,
+    folder: vscode.Uri.joinPath(uri, '..'),
     filters: format === 'csv' ? { CSV: ['csv'] } : { NDJSON: ['ndjson', 'jsonl'] },
-    ...(folder === undefined ? {} : { defaultUri: vscode.Uri.joinPath(folder, file) }),
   });
-  if (target === undefined || target.scheme === 'file') return target;
-  throw new FailureError(
-    'unwritable',
-    `${target.toString(true)} is not a local file; exports are written to local files only.`,
-    'Choose a folder of this machine.',
-  );
 }
 
 /** Progress is told in hundredths, as what has come since it was told last. */

@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import type { Prompting } from '../accounts/accounts.ts';
+import type { Blobs } from '../blobs/blobs.ts';
 import { toFailure } from '../protocol/failure.ts';
 import type { SessionState } from '../protocol/session.ts';
 import { beginning, type Lease, type SessionPool } from './session-pool.ts';
@@ -13,6 +15,7 @@ interface Held {
 export class FlowLogDocument implements vscode.CustomDocument {
   readonly uri: vscode.Uri;
   private readonly pool: SessionPool;
+  private readonly blobs: Blobs;
   private readonly reloaded = new vscode.EventEmitter<void>();
   private held: Held | undefined;
   private isClosed = false;
@@ -20,15 +23,17 @@ export class FlowLogDocument implements vscode.CustomDocument {
   private reading: Promise<void> = Promise.resolve();
   private failed: SessionState | undefined;
 
-  private constructor(uri: vscode.Uri, pool: SessionPool) {
+  private constructor(uri: vscode.Uri, pool: SessionPool, blobs: Blobs) {
     this.uri = uri;
     this.pool = pool;
+    this.blobs = blobs;
   }
 
   /** Never rejects: a document that cannot be had opens too, and says why. */
-  static async open(uri: vscode.Uri, pool: SessionPool): Promise<FlowLogDocument> {
-    const document = new FlowLogDocument(uri, pool);
-    await document.acquire();
+  static async open(uri: vscode.Uri, pool: SessionPool, blobs: Blobs): Promise<FlowLogDocument> {
+    const document = new FlowLogDocument(uri, pool, blobs);
+    // Tabs come back by themselves when a window opens: nobody is asked to sign in for them.
+    await document.acquire({ mayPrompt: false });
     return document;
   }
 
@@ -46,7 +51,7 @@ export class FlowLogDocument implements vscode.CustomDocument {
     return this.reloaded.event;
   }
 
-  /** Reads the document again, as it is now. */
+  /** Reads the document again, as it is now: a person asks for that, and may be asked to sign in. */
   async reload(): Promise<void> {
     this.reading = this.reading.then(() => this.readAgain());
     await this.reading;
@@ -61,13 +66,13 @@ export class FlowLogDocument implements vscode.CustomDocument {
   private async readAgain(): Promise<void> {
     if (this.held !== undefined) this.pool.forget(this.held.key);
     this.release();
-    await this.acquire();
+    await this.acquire({ mayPrompt: true });
     this.reloaded.fire();
   }
 
-  private async acquire(): Promise<void> {
+  private async acquire(prompting: Prompting): Promise<void> {
     try {
-      const { key, source } = await sourceOfUri(this.uri);
+      const { key, source } = await sourceOfUri(this.uri, this.blobs, prompting);
       if (this.isClosed) return;
       this.held = { key, lease: this.pool.acquire(key, source) };
       this.failed = undefined;

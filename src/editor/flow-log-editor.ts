@@ -1,15 +1,17 @@
 import * as vscode from 'vscode';
+import type { Blobs } from '../blobs/blobs.ts';
+import { Downloader } from '../blobs/downloader.ts';
 import { EngineClient } from '../engine/client.ts';
 import { KeptColumns } from '../platform/kept-columns.ts';
 import { KeptFilters } from '../platform/kept-filters.ts';
 import type { Log } from '../platform/log.ts';
 import { FailureError } from '../protocol/failure.ts';
-import type { TokenSource } from '../protocol/storage.ts';
 import type { CellPlace, PageCommand } from '../protocol/grid.ts';
 import { EditorPanel } from './editor-panel.ts';
 import { Exporter } from './exporter.ts';
 import { FlowLogDocument } from './flow-log-document.ts';
 import { pageHtml } from './page-html.ts';
+import { JsonOpener } from './json-opener.ts';
 import { PendingFilters } from './pending-filters.ts';
 import type { RecordDocuments } from './record-documents.ts';
 import { type SessionEngine, SessionPool } from './session-pool.ts';
@@ -28,14 +30,18 @@ export class FlowLogEditor implements vscode.CustomReadonlyEditorProvider<FlowLo
   private readonly columns: KeptColumns;
   private readonly filters: KeptFilters;
   private readonly exporter: Exporter;
+  private readonly blobs: Blobs;
+  private readonly json: JsonOpener;
+  private readonly downloader: Downloader;
 
   private constructor(
     { extensionUri, globalState }: vscode.ExtensionContext,
     log: Log,
     records: RecordDocuments,
-    tokens: TokenSource,
+    blobs: Blobs,
   ) {
     this.records = records;
+    this.blobs = blobs;
     this.extensionUri = extensionUri;
     this.columns = new KeptColumns(globalState);
     this.filters = new KeptFilters(globalState);
@@ -47,7 +53,9 @@ export class FlowLogEditor implements vscode.CustomReadonlyEditorProvider<FlowLo
         viewChanged: ({ view, state }) => {
           for (const panel of this.panels) if (panel.shows(view)) panel.viewChanged(state);
         },
-        accessToken: tokens,
+        accessToken: (request) => blobs.token(request),
+        downloadProgress: ({ download, progress }) =>
+          this.downloader.progressed(download, progress),
         exportProgress: ({ exported, progress }) => this.exporter.progressed(exported, progress),
       },
       (failure, cause) => {
@@ -57,6 +65,8 @@ export class FlowLogEditor implements vscode.CustomReadonlyEditorProvider<FlowLo
     );
     this.pool = new SessionPool(sessionsOf(this.engine));
     this.exporter = new Exporter(this.engine);
+    this.json = new JsonOpener(this.engine, records, blobs);
+    this.downloader = new Downloader(this.engine, blobs);
   }
 
   /** Registers the editor under both of its view types. */
@@ -64,9 +74,9 @@ export class FlowLogEditor implements vscode.CustomReadonlyEditorProvider<FlowLo
     context: vscode.ExtensionContext,
     log: Log,
     records: RecordDocuments,
-    tokens: TokenSource,
+    blobs: Blobs,
   ): FlowLogEditor {
-    const editor = new FlowLogEditor(context, log, records, tokens);
+    const editor = new FlowLogEditor(context, log, records, blobs);
     const options = { supportsMultipleEditorsPerDocument: true };
     context.subscriptions.push(
       { dispose: () => editor.engine.dispose() },
@@ -92,6 +102,16 @@ export class FlowLogEditor implements vscode.CustomReadonlyEditorProvider<FlowLo
     await this.open(this.snapshots.add(name, text));
   }
 
+  /** Opens a log as JSON: as text, or, of a large blob, record by record. */
+  async openAsJson(uri: vscode.Uri): Promise<void> {
+    await this.json.open(uri);
+  }
+
+  /** Copies a blob to a file that the person chooses. */
+  async download(uri: vscode.Uri): Promise<void> {
+    await this.downloader.download(uri);
+  }
+
   /** Has the page in front carry a command out. Rejects where there is none. */
   async run(command: PageCommand, place: CellPlace): Promise<void> {
     await this.active().run(command, place);
@@ -109,14 +129,14 @@ export class FlowLogEditor implements vscode.CustomReadonlyEditorProvider<FlowLo
   }
 
   openCustomDocument(uri: vscode.Uri): Promise<FlowLogDocument> {
-    return FlowLogDocument.open(uri, this.pool);
+    return FlowLogDocument.open(uri, this.pool, this.blobs);
   }
 
   resolveCustomEditor(document: FlowLogDocument, tab: vscode.WebviewPanel): void {
     const root = vscode.Uri.joinPath(this.extensionUri, 'dist', 'webview');
     tab.webview.options = { enableScripts: true, localResourceRoots: [root] };
-    const { engine, exporter, columns, filters, pending, records } = this;
-    const services = { engine, exporter, columns, filters, pending, records };
+    const { engine, exporter, columns, filters, pending, records, json } = this;
+    const services = { engine, exporter, columns, filters, pending, records, json };
     const panel = new EditorPanel(tab, document, services);
     this.panels.add(panel);
     tab.onDidDispose(() => {

@@ -1,4 +1,7 @@
 import * as vscode from 'vscode';
+import type { Prompting } from '../accounts/accounts.ts';
+import { BLOB_SCHEME } from '../blobs/blob-uri.ts';
+import type { Blobs } from '../blobs/blobs.ts';
 import { settings } from '../platform/settings.ts';
 import { FailureError } from '../protocol/failure.ts';
 import type { SourceDescription } from '../protocol/session.ts';
@@ -10,15 +13,38 @@ export interface IdentifiedSource {
 }
 
 /**
- * A local file is named only: the engine reads it itself. A document of another provider can be
- * had whole or not at all, so it is read here, up to a size. Rejects with a `FailureError`.
+ * Local files and blobs are named only: the engine reads them itself. A document of another
+ * provider can be had whole or not at all, so it is read here, up to a size. Rejects with a
+ * `FailureError`.
  */
-export async function sourceOfUri(uri: vscode.Uri): Promise<IdentifiedSource> {
+export async function sourceOfUri(
+  uri: vscode.Uri,
+  blobs: Blobs,
+  prompting: Prompting,
+): Promise<IdentifiedSource> {
+  if (uri.scheme === BLOB_SCHEME) return blobSource(uri, blobs, prompting);
   const name = uri.path.split('/').at(-1) ?? '';
   const { size, mtime } = await statOf(uri);
   const key = `${uri.toString()} ${size} ${mtime}`;
   if (uri.scheme === 'file') return { key, source: { kind: 'file', name, path: uri.fsPath } };
   return { key, source: { kind: 'bytes', name, bytes: await readWhole(uri, size) } };
+}
+
+/** Not by way of the file system: its errors would have lost their cause and remedy. */
+async function blobSource(
+  uri: vscode.Uri,
+  blobs: Blobs,
+  prompting: Prompting,
+): Promise<IdentifiedSource> {
+  const place = blobs.place(uri);
+  const { kind, etag, modified } = await blobs.facts(place, prompting);
+  if (kind === 'folder') throw isFolder(place.path);
+  return { key: `${uri.toString()} ${etag} ${modified}`, source: await blobs.description(place) };
+}
+
+function isFolder(path: string): FailureError {
+  const message = `${path} is a folder of blobs.`;
+  return new FailureError('unreadable', message, 'Open a blob in it, from the Flow Logs view.');
 }
 
 async function statOf(uri: vscode.Uri): Promise<vscode.FileStat> {

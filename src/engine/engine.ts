@@ -1,10 +1,14 @@
 import type { EngineApi, EngineEvents } from '../protocol/engine-api.ts';
 import type { ExportProgress } from '../protocol/export.ts';
+import type { DownloadProgress } from '../protocol/download.ts';
 import { FailureError } from '../protocol/failure.ts';
 import { type Channel, Rpc } from '../protocol/rpc.ts';
+import type { TokenSource } from '../protocol/storage.ts';
 import { answer } from './answers/answer.ts';
 import { columnValues } from './column-values.ts';
+import { downloadSource } from './download-source.ts';
 import { exportView } from './export-view.ts';
+import { readRecord } from './read-record.ts';
 import { Session } from './session.ts';
 import { View } from './view.ts';
 
@@ -13,6 +17,7 @@ export class Engine {
   private readonly sessions = new Map<number, Session>();
   private readonly views = new Map<number, View>();
   private readonly host: Rpc<EngineEvents>;
+  private readonly tokens: TokenSource = (request) => this.host.call('accessToken', request);
 
   constructor(channel: Channel) {
     this.host = new Rpc<EngineEvents>(channel, this.api());
@@ -21,11 +26,7 @@ export class Engine {
   private api(): EngineApi {
     return {
       openSession: ({ session, source }) => {
-        const opened = new Session(
-          source,
-          () => this.sessionChanged(session),
-          (request) => this.host.call('accessToken', request),
-        );
+        const opened = new Session(source, () => this.sessionChanged(session), this.tokens);
         this.sessions.set(session, opened);
         void opened.load();
       },
@@ -57,6 +58,12 @@ export class Engine {
         const tell = (progress: ExportProgress) =>
           this.tell('exportProgress', { exported, progress });
         return exportView(this.view(view), request, tell, signal);
+      },
+      readRecord: ({ source, after }, signal) => readRecord(source, after, this.tokens, signal),
+      downloadSource: ({ download, source, path }, signal) => {
+        const tell = (progress: DownloadProgress) =>
+          this.tell('downloadProgress', { download, progress });
+        return downloadSource(source, path, this.tokens, tell, signal);
       },
     };
   }

@@ -3,15 +3,18 @@ import { open, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { FailureError } from '../protocol/failure.ts';
 
+/** What a file is made of; texts are written as UTF-8. */
+type Pieces = Iterable<string> | AsyncIterable<Uint8Array>;
+
 /**
- * Writes texts to a file, one after the other. It comes into being, or takes the place of what
- * was there, only once it is whole: a failure or a throw of `texts` leaves everything as it was.
+ * Writes texts or bytes to a file, one after the other. It comes into being, or takes the place of what
+ * was there, only once it is whole: a failure or a throw of `pieces` leaves everything as it was.
  */
-export async function writeWhole(file: string, texts: Iterable<string>): Promise<void> {
+export async function writeWhole(file: string, pieces: Pieces): Promise<void> {
   const mark = randomBytes(6).toString('hex');
   const partial = path.join(path.dirname(file), `.${path.basename(file)}.${mark}.part`);
   try {
-    await writeTexts(partial, texts);
+    await writePieces(partial, pieces);
     await rename(partial, file).catch(replaceFailure(file));
   } catch (thrown) {
     await rm(partial, { force: true }).catch(() => undefined);
@@ -19,11 +22,11 @@ export async function writeWhole(file: string, texts: Iterable<string>): Promise
   }
 }
 
-async function writeTexts(file: string, texts: Iterable<string>): Promise<void> {
+async function writePieces(file: string, pieces: Pieces): Promise<void> {
   // Never over a file that is there, nor through a link.
   const handle = await open(file, 'wx');
   try {
-    for (const text of texts) await handle.appendFile(text, 'utf8');
+    for await (const piece of pieces) await handle.appendFile(piece);
     await handle.sync();
   } finally {
     await handle.close();

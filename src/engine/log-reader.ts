@@ -50,7 +50,8 @@ export class LogReader {
   }
 }
 
-async function readUntil(
+/** Reads a source on from `offset` until `take` has enough, or it ends. Rejects as `read` does. */
+export async function readUntil(
   source: ByteSource,
   offset: number,
   take: Taker,

@@ -10,7 +10,7 @@ import { runInSlices } from './run-steps.ts';
 import type { Session } from './session.ts';
 
 /** Azure cuts records at about 32 KB; whatever is far longer no editor shows well. */
-const LONGEST_RECORD = 32 * 1024 * 1024;
+export const LONGEST_RECORD = 32 * 1024 * 1024;
 
 /** The editor hands no document of over 50 MB to an extension. */
 const LONGEST_TEXT = 48 * 1024 * 1024;
@@ -40,7 +40,7 @@ export async function recordText(
   const mark = offset - recordOffset;
   const bytes = new RecordBytes(Math.min(LONGEST_RECORD, sought.next - recordOffset), mark);
   await session.reader.read(recordOffset, (piece) => bytes.take(piece), signal);
-  if (bytes.end < 0 && bytes.length >= LONGEST_RECORD) throw tooLarge();
+  if (bytes.end < 0 && bytes.length >= LONGEST_RECORD) throw recordTooLarge();
   const marked = bytes.textFrom(mark);
   if ('row' in place && !isTupleOf(marked, table.row(place.row))) throw session.reader.changed();
   const shown = await setOut(bytes, mark, signal);
@@ -48,7 +48,8 @@ export async function recordText(
   return { source: session.description.name, recordOffset, recordTime, ...shown, end };
 }
 
-async function setOut(bytes: RecordBytes, mark: number, signal: Cancellation) {
+/** The gathered record in lines, with the place of its byte `mark`; as it stands, where not whole. */
+export async function setOut(bytes: RecordBytes, mark: number, signal: Cancellation) {
   const isWhole = bytes.end >= 0;
   const all = bytes.bytes.subarray(0, isWhole ? bytes.end : mark + BEHIND);
   const text = bytesToText(all);
@@ -82,7 +83,8 @@ function nextRecord({ records }: FlowTable, recordOffset: number): number {
   return next ?? Infinity;
 }
 
-function tooLarge(): FailureError {
+/** A record is longer than is read of one. */
+export function recordTooLarge(): FailureError {
   return new FailureError(
     'too-large',
     `This record has more than ${LONGEST_RECORD / 1024 / 1024} MiB.`,

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import { RECORD_NOT_WHOLE, RECORD_TOO_DEEP, reindent } from '../core/format/reindent.ts';
-import { parseRecordTime } from '../core/format/time.ts';
+import { recordTimeOf } from '../core/format/time.ts';
 import { runInSlices } from '../engine/run-steps.ts';
 import { FailureError } from '../protocol/failure.ts';
 import type { RecordText } from '../protocol/record-text.ts';
@@ -42,7 +42,7 @@ export async function recordView(
   return {
     source: document.uri.path.split('/').at(-1) ?? '',
     recordOffset: document.offsetAt(positionOf(document, record.start)),
-    recordTime: timeOf(text),
+    recordTime: recordTimeOf(text),
     text: lines?.text ?? text,
     start,
     end: start + (mark === wanted ? sought.length : 0),
@@ -61,9 +61,4 @@ function positionOf(
   { line, character }: TextPlace,
 ): vscode.Position {
   return document.lineAt(line).range.start.translate(0, character);
-}
-
-function timeOf(text: string): number {
-  const time = /"time"\s*:\s*"([^"\\]{1,40})"/.exec(text)?.[1];
-  return time === undefined ? 0 : (parseRecordTime(time) ?? 0);
 }

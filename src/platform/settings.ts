@@ -8,6 +8,10 @@ export const settings = {
   largestProvidedDocument(): number {
     return read('largestProvidedDocument', 50) * MEGABYTE;
   },
+  /** Largest blob that editors get whole, bytes. */
+  largestBlobDocument(): number {
+    return read('largestBlobDocument', 50) * MEGABYTE;
+  },
   /** Blob endpoint of an Azurite on this machine; `''` without one. */
   azurite: () => read('azurite', ''),
   /** How an account that is added is signed in to, where it is not said otherwise. */

@@ -1,6 +1,8 @@
+import type { DownloadProgress } from './download.ts';
 import type { Exported, ExportProgress, ExportRequest } from './export.ts';
 import type { Cancellation } from './platform.ts';
 import type { AnyQuestion } from './questions.ts';
+import type { RecordText } from './record-text.ts';
 import type { AccessToken, TokenRequest } from './storage.ts';
 import type { ColumnName } from '../core/format/columns.ts';
 import type {
@@ -51,6 +53,27 @@ export interface EngineApi {
     },
     signal: Cancellation,
   ): Promise<Exported>;
+  /**
+   * The text of a record of a source that no session has to have read: the first that holds
+   * tuples, or the one behind the record whose opening brace is at `after`. `undefined` where
+   * there is none.
+   */
+  readRecord(
+    params: { readonly source: SourceDescription; readonly after?: number },
+    signal: Cancellation,
+  ): Promise<RecordText | undefined>;
+  /**
+   * Writes a source to a file as it is; gives the bytes written. `downloadProgress` says how far
+   * the download of this number is. Cancelled or failed, it leaves nothing behind.
+   */
+  downloadSource(
+    params: {
+      readonly download: number;
+      readonly source: SourceDescription;
+      readonly path: string;
+    },
+    signal: Cancellation,
+  ): Promise<number>;
 }
 
 /** What the engine worker tells the host, and the one thing that it asks. */
@@ -58,6 +81,10 @@ export interface EngineEvents {
   sessionChanged(params: { readonly session: number; readonly state: SessionState }): void;
   viewChanged(params: { readonly view: number; readonly state: ViewState }): void;
   exportProgress(params: { readonly exported: number; readonly progress: ExportProgress }): void;
+  downloadProgress(params: {
+    readonly download: number;
+    readonly progress: DownloadProgress;
+  }): void;
   /** The engine needs a token for an account; the host prompts nobody for it. */
   accessToken(params: TokenRequest): Promise<AccessToken>;
 }

@@ -21,6 +21,7 @@ export async function host(path: string): Promise<Figures> {
       sessionChanged: ({ state }) => opened.changed(state),
       viewChanged: () => undefined,
       exportProgress: () => undefined,
+      downloadProgress: () => undefined,
       accessToken: nobodySignsIn,
     },
     (failure) => opened.failed(failure),

@@ -9,6 +9,12 @@ export function parseRecordTime(text: string): number | undefined {
   return seconds + Number((parts[2] ?? '0').padEnd(3, '0'));
 }
 
+/** When a record says in its text that it was written, ms; 0 where it does not. */
+export function recordTimeOf(text: string): number {
+  const time = /"time"\s*:\s*"([^"\\]{1,40})"/.exec(text)?.[1];
+  return time === undefined ? 0 : (parseRecordTime(time) ?? 0);
+}
+
 /** The platform reads 30 February as 2 March; a log that says so is wrong. */
 function isSameDay(ms: number, text: string): boolean {
   return new Date(ms).toISOString().startsWith(text.slice(0, 10));

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Uri } from 'vscode';
+import type { Blobs } from '../../../src/blobs/blobs.ts';
 import { FlowLogDocument } from '../../../src/editor/flow-log-document.ts';
 import { SessionPool } from '../../../src/editor/session-pool.ts';
 import { sourceOfUri } from '../../../src/editor/source-of-uri.ts';
@@ -22,6 +23,7 @@ vi.mock('vscode', () => ({
   },
 }));
 
+const BLOBS = {} as Blobs;
 const LOG = { path: '/logs/PT1H.json' } as Uri;
 const FOUND = {
   key: 'a',
@@ -42,14 +44,14 @@ beforeEach(() => {
 
 describe('a document', () => {
   it('holds a session', async () => {
-    const document = await FlowLogDocument.open(LOG, pool);
+    const document = await FlowLogDocument.open(LOG, pool, BLOBS);
     expect(document.lease?.session).toBe(1);
     expect(document.state).toMatchObject({ phase: 'loading', name: 'PT1H.json' });
   });
 
   it('that cannot be had opens too, and says why', async () => {
     vi.mocked(sourceOfUri).mockRejectedValue(new FailureError('not-found', 'Gone.', 'Look.'));
-    const document = await FlowLogDocument.open(LOG, pool);
+    const document = await FlowLogDocument.open(LOG, pool, BLOBS);
     expect(document.lease).toBeUndefined();
     expect(document.state).toMatchObject({
       phase: 'failed',
@@ -59,7 +61,7 @@ describe('a document', () => {
   });
 
   it('read again has a new session, and the old one ends', async () => {
-    const document = await FlowLogDocument.open(LOG, pool);
+    const document = await FlowLogDocument.open(LOG, pool, BLOBS);
     const reloaded = vi.fn();
     document.onReloaded(reloaded);
     await document.reload();
@@ -70,7 +72,7 @@ describe('a document', () => {
 
   it('read again after a failure has lost the failure', async () => {
     vi.mocked(sourceOfUri).mockRejectedValueOnce(new FailureError('not-found', 'Gone.'));
-    const document = await FlowLogDocument.open(LOG, pool);
+    const document = await FlowLogDocument.open(LOG, pool, BLOBS);
     await document.reload();
     expect(document.state.phase).toBe('loading');
     expect(document.state).not.toHaveProperty('failure');
@@ -78,7 +80,7 @@ describe('a document', () => {
 
   it('read again twice at once holds one session, and gives it back', async () => {
     vi.useFakeTimers();
-    const document = await FlowLogDocument.open(LOG, pool);
+    const document = await FlowLogDocument.open(LOG, pool, BLOBS);
     await Promise.all([document.reload(), document.reload()]);
     document.dispose();
     vi.runAllTimers();
@@ -88,7 +90,7 @@ describe('a document', () => {
 
   it('closed while it is read again holds nothing', async () => {
     vi.useFakeTimers();
-    const document = await FlowLogDocument.open(LOG, pool);
+    const document = await FlowLogDocument.open(LOG, pool, BLOBS);
     const reloading = document.reload();
     document.dispose();
     await reloading;

@@ -8,6 +8,7 @@ type Tell = (document: unknown) => void;
 const closing = vi.hoisted((): { tell: Tell } => ({ tell: () => undefined }));
 
 vi.mock('vscode', () => ({
+  commands: { executeCommand: vi.fn() },
   Disposable: { from: () => ({ dispose: () => undefined }) },
   Range: class {},
   Uri: {
@@ -44,8 +45,8 @@ beforeEach(() => {
 });
 
 /** Shows a record, and gives the URI that was opened for it. */
-async function shown(record: RecordText): Promise<vscode.Uri> {
-  await documents.show(LOG, record);
+async function shown(record: RecordText, openNext?: () => Promise<void>): Promise<vscode.Uri> {
+  await documents.show(LOG, record, openNext);
   return openTextDocument.mock.lastCall![0] as unknown as vscode.Uri;
 }
 
@@ -76,5 +77,18 @@ describe('a record', () => {
     }
     const uri = openTextDocument.mock.lastCall![0] as unknown as vscode.Uri;
     expect(documents.provideTextDocumentContent(uri)).toMatch(/^Choose “Show in JSON” again/);
+  });
+
+  it('leads to the next one where that is known, and says so where it is not', async () => {
+    const openNext = vi.fn(() => Promise.resolve());
+    const uri = await shown(RECORD, openNext);
+    const told = vi.mocked(vscode.commands.executeCommand);
+    expect(told).toHaveBeenLastCalledWith('setContext', 'flowLogs.recordsWithNext', [String(uri)]);
+    await documents.openNext(uri);
+    expect(openNext).toHaveBeenCalledOnce();
+    closing.tell({ uri });
+    expect(told).toHaveBeenLastCalledWith('setContext', 'flowLogs.recordsWithNext', []);
+    await expect(documents.openNext(uri)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(documents.openNext(undefined)).rejects.toMatchObject({ code: 'not-found' });
   });
 });

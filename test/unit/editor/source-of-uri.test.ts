@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Uri } from 'vscode';
-import { sourceOfUri } from '../../../src/editor/source-of-uri.ts';
+import type { Blobs } from '../../../src/blobs/blobs.ts';
+import { sourceOfUri as sourceOf } from '../../../src/editor/source-of-uri.ts';
+import { FailureError } from '../../../src/protocol/failure.ts';
 
 const MEGABYTE = 1_000_000;
 
@@ -16,6 +18,16 @@ vi.mock('vscode', () => ({
     getConfiguration: () => ({ get: () => vscode.largest }),
   },
 }));
+
+const facts = vi.fn<Blobs['facts']>();
+const BLOBS = {
+  place: () => ({ path: 'logs/a/PT1H.json', name: 'PT1H.json' }),
+  facts,
+  description: () =>
+    Promise.resolve({ kind: 'blob', name: 'PT1H.json', url: 'https://…', access: SAS }),
+} as unknown as Blobs;
+const SAS = { kind: 'sas', signature: 'sig=secret' };
+const sourceOfUri = (of: Uri) => sourceOf(of, BLOBS, { mayPrompt: false });
 
 function uri(scheme: string, path: string): Uri {
   return { scheme, path, fsPath: `fs:${path}`, toString: () => `${scheme}:${path}` } as Uri;
@@ -48,6 +60,31 @@ describe('a local file', () => {
     vscode.stat.mockResolvedValue({ size: 3, mtime: 1000 });
     keys.push((await sourceOfUri(uri('file', '/other.json'))).key);
     expect(new Set(keys).size).toBe(4);
+  });
+});
+
+describe('a blob', () => {
+  const BLOB = uri('flow-log-blob', '/logs/a/PT1H.json');
+  const FACTS = { kind: 'blob', size: 300_000_000, created: 0, modified: 5, etag: 'a' } as const;
+
+  it('is named, not read, and is another source once it was written', async () => {
+    facts.mockResolvedValueOnce(FACTS).mockResolvedValueOnce({ ...FACTS, etag: 'b' });
+    const [one, other] = [await sourceOfUri(BLOB), await sourceOfUri(BLOB)];
+    expect(one.source).toMatchObject({ kind: 'blob', url: 'https://…' });
+    expect(one.key).not.toBe(other.key);
+    expect(one.key).not.toContain('secret');
+    expect(vscode.stat).not.toHaveBeenCalled();
+  });
+
+  it('that fails keeps its cause and remedy', async () => {
+    const failure = new FailureError('sign-in', 'Nobody is signed in.', 'Sign in.');
+    facts.mockRejectedValueOnce(failure);
+    await expect(sourceOfUri(BLOB)).rejects.toBe(failure);
+  });
+
+  it('that is a folder is none', async () => {
+    facts.mockResolvedValueOnce({ ...FACTS, kind: 'folder' });
+    await expect(sourceOfUri(BLOB)).rejects.toThrow('logs/a/PT1H.json is a folder of blobs.');
   });
 });
 

@@ -37,6 +37,7 @@ export function ear(): Heard {
     events: {
       sessionChanged: (event) => (sessions.push(event), heard()),
       exportProgress: () => undefined,
+      downloadProgress: () => undefined,
       accessToken: nobodySignsIn,
       viewChanged: (event) => (views.push(event), heard()),
     },

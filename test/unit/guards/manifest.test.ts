@@ -28,6 +28,7 @@ vi.mock('vscode', () => ({
   DecorationRangeBehavior: {},
   SymbolKind: {},
   ThemeColor: class {},
+  MarkdownString: class {},
   languages: {
     createDiagnosticCollection: () => ({ ...disposable(), clear: () => undefined }),
     registerCodeLensProvider: disposable,
@@ -41,6 +42,7 @@ vi.mock('vscode', () => ({
   window: {
     createOutputChannel: () => ({ dispose: () => undefined }),
     registerCustomEditorProvider: seen.recording('editors'),
+    registerUriHandler: disposable,
     registerTreeDataProvider: seen.recording('views'),
     registerWebviewViewProvider: seen.recording('views'),
     createTreeView: seen.recording('views'),
