@@ -28,6 +28,15 @@ const node = {
   mainFields: ['module', 'main'],
 };
 
+/**
+ * Modules of the SDK ask for their own address as they load, which CommonJS does not have.
+ * @type {import('esbuild').BuildOptions}
+ */
+const knowsItsUrl = {
+  define: { 'import.meta.url': 'addressOfBundle' },
+  banner: { js: "const addressOfBundle = require('node:url').pathToFileURL(__filename).href;" },
+};
+
 /** @type {import('esbuild').BuildOptions} */
 const browser = { platform: 'browser', format: 'iife', target: 'es2022' };
 
@@ -54,12 +63,7 @@ export const sides = [
     output: 'azure',
     allowed:
       /^(src\/(azure|core\/(format|storage)|protocol)\/|src\/core\/platform\.ts$|node_modules\/)/,
-    // Modules of the SDK make themselves a `require` from where they think that they lie.
-    options: {
-      ...node,
-      define: { 'import.meta.url': 'bundleUrl' },
-      banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
-    },
+    options: { ...node, ...knowsItsUrl },
   },
   {
     name: 'editor page',

@@ -7,16 +7,15 @@ import { FlowLogPage } from './support/flow-log-page.ts';
 import { useWorkbench } from './support/use-workbench.ts';
 
 const HOUR =
-  'flowLogResourceID=/1_NETWORKWATCHERRG/NETWORKWATCHER_WESTEUROPE_A/y=2026/m=03/d=14/h=09/m=00';
-const [SMALL, OTHER, LARGE] = ['0A', '0B', '0C'].map(
-  (mac) => `${HOUR}/macAddress=000D3A0000${mac}/PT1H.json`,
-) as [string, string, string];
+  'flowLogResourceID=/3F0D7A52-9C41-4E8B-A6D5-1B7E2C904F68_NETWORKWATCHERRG/NETWORKWATCHER_WESTEUROPE_A/y=2026/m=03/d=14/h=09/m=00';
+const nameOf = (mac: string) => `${HOUR}/macAddress=000D3A0000${mac}/PT1H.json`;
+const log = (seed: number, tuples: number) => [...vnetHour({ seed, tuples })].join('');
 
-const logs = {
-  [SMALL]: [...vnetHour({ seed: 5, tuples: 400 })].join(''),
-  [OTHER]: [...vnetHour({ seed: 6, tuples: 400 })].join(''),
-  [LARGE]: [...vnetHour({ seed: 7, tuples: 80_000 })].join(''),
-};
+const small = { name: nameOf('0A'), text: log(5, 400) };
+const other = { name: nameOf('0B'), text: log(6, 400) };
+const large = { name: nameOf('0C'), text: log(7, 80_000) };
+const odd = { name: 'odd/a %23b?+é/PT1H.json', text: small.text };
+const missing = nameOf('0F');
 
 // Before the window starts, whose settings name it.
 const azurite = new TestAzurite({});
@@ -24,8 +23,7 @@ await azurite.start();
 const workbench = useWorkbench({ settings: { 'flowLogs.azurite': azurite.endpoint } });
 
 beforeAll(async () => {
-  for (const [name, content] of Object.entries(logs)) await azurite.put('logs', name, content);
-  await azurite.put('logs', 'odd/a %23b?+é/PT1H.json', logs[SMALL]);
+  for (const { name, text } of [small, other, large, odd]) await azurite.put('logs', name, text);
 });
 afterAll(() => azurite.stop());
 
@@ -49,20 +47,20 @@ async function openTable(name: string): Promise<FlowLogPage> {
 
 describe('a blob', () => {
   it('opens as a table by its URL', async () => {
-    const page = await openTable(SMALL);
-    const { rows } = readPlainLog(Buffer.from(logs[SMALL]))!;
+    const page = await openTable(small.name);
+    const { rows } = readPlainLog(Buffer.from(small.text))!;
     await page.untilRowsRead(['SrcIp'], [[rows[0]!.srcIp]]);
     await expect.poll(() => page.summary.innerText()).toContain('400 tuples');
     await workbench.screenshot('blob-table');
   });
 
   it('opens although its name holds what URLs have other uses for', async () => {
-    const page = await openTable('odd/a %23b?+é/PT1H.json');
+    const page = await openTable(odd.name);
     await expect.poll(() => page.summary.innerText()).toContain('400 tuples');
   });
 
   it('opens as JSON, and can only be read', async () => {
-    await openTable(SMALL);
+    await openTable(small.name);
     await workbench.activeTab('PT1H.json').waitFor();
     await workbench.runCommand('Flow Logs: Open as JSON');
     await workbench.textLine('{"records":[').waitFor();
@@ -73,11 +71,11 @@ describe('a blob', () => {
   });
 
   it('of more than 5 MB opens as JSON record by record', async () => {
-    expect(logs[LARGE].length).toBeGreaterThan(5_000_000);
-    const page = await openTable(LARGE);
+    expect(large.text.length).toBeGreaterThan(5_000_000);
+    const page = await openTable(large.name);
     await expect.poll(() => page.summary.innerText()).toContain('80,000 tuples');
     await workbench.runCommand('Flow Logs: Open as JSON');
-    const { records } = JSON.parse(logs[LARGE]) as { records: { time: string }[] };
+    const { records } = JSON.parse(large.text) as { records: { time: string }[] };
     await workbench.activeTab(/^PT1H.json record /).waitFor();
     await workbench.textLine(`"time": "${records[0]!.time}"`).waitFor();
     await workbench.screenshot('blob-first-record');
@@ -87,7 +85,7 @@ describe('a blob', () => {
   });
 
   it('is downloaded to where the person says', async () => {
-    await openTable(LARGE);
+    await openTable(large.name);
     await workbench.activeTab('PT1H.json').waitFor();
     await workbench.runCommand('Flow Logs: Download…');
     await expect.poll(() => box().inputValue()).toMatch(/2026-03-14T09Z-000D3A00000C-PT1H\.json$/);
@@ -95,21 +93,23 @@ describe('a blob', () => {
     await workbench.page.getByRole('button', { name: 'OK' }).click();
     await workbench.notification('copy.json was downloaded: ').waitFor();
     await workbench.screenshot('blob-downloaded');
-    expect(fs.readFileSync(workbench.pathOf('copy.json'), 'utf8')).toBe(logs[LARGE]);
-    expect(fs.readdirSync(workbench.pathOf('.')).filter((name) => /part$/.test(name))).toEqual([]);
+    expect(fs.readFileSync(workbench.pathOf('copy.json'), 'utf8')).toBe(large.text);
+    expect(fs.readdirSync(workbench.pathOf('.')).filter((name) => name.endsWith('part'))).toEqual(
+      [],
+    );
   });
 
   it('gives its URL and its path to the clipboard', async () => {
-    await openTable(SMALL);
+    await openTable(small.name);
     await workbench.activeTab('PT1H.json').waitFor();
     await workbench.runCommand('Flow Logs: Copy Path');
     await workbench.statusBarItem('Path copied').waitFor();
     await openByUrlBox();
-    expect(await pasted()).toBe(`logs/${SMALL}`);
+    expect(await pasted()).toBe(`logs/${small.name}`);
     await workbench.runCommand('Flow Logs: Copy URL');
     await workbench.statusBarItem('URL copied').waitFor();
     await openByUrlBox();
-    expect(await pasted()).toBe(urlOf(SMALL));
+    expect(await pasted()).toBe(urlOf(small.name));
   });
 });
 
@@ -128,9 +128,11 @@ async function pasted(): Promise<string> {
 
 describe('what cannot be opened', () => {
   it('is told of with its remedy, and not as an empty table', async () => {
-    const page = await openTable(SMALL.replace('0A/', '0F/'));
+    const page = await openTable(missing);
     await page.notice.waitFor();
-    expect(await page.notice.innerText()).toMatch(/PT1H\.json/);
+    const words = await page.notice.innerText();
+    expect(words).toMatch(/PT1H\.json does not exist/);
+    expect(words).not.toMatch(/mistake in Flow Log Lens/);
     await workbench.screenshot('blob-missing');
   });
 
@@ -153,7 +155,7 @@ describe('what cannot be opened', () => {
 
   it('reads well in light, too', async () => {
     await workbench.changeTheme('Light Modern');
-    const page = await openTable(SMALL.replace('0A/', '0F/'));
+    const page = await openTable(missing);
     await page.notice.waitFor();
     await workbench.screenshot('blob-missing-light');
     await openByUrl(`https://elsewhere.blob.core.windows.net/logs/PT1H.json?sv=1&sp=r&sig=abc`);
