@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
 import type { Accounts } from '../accounts/accounts.ts';
+import { entraAccount, type NewAccount, sasAccount } from '../accounts/add/new-account.ts';
 import type { StorageAccount } from '../accounts/storage-account.ts';
 import { visible } from '../core/filter/inert-text.ts';
 import { blobUrl } from '../core/storage/blob-url.ts';
 import { linkToOpen } from '../core/storage/open-request.ts';
+import { parseSas, sasObstacle } from '../core/storage/sas.ts';
+import type { StorageAddress } from '../core/storage/storage-address.ts';
 import { parseStorageLink, type StorageLink } from '../core/storage/storage-link.ts';
 import { isWrong } from '../core/storage/wrong.ts';
 import { FailureError } from '../protocol/failure.ts';
@@ -78,23 +81,40 @@ export class LinkOpener {
   }
 
   private async askToAdd(link: StorageLink, url: string): Promise<StorageAccount | undefined> {
-    const isSigned = link.signature !== '' && link.container !== undefined;
-    const add = isSigned ? 'Add and Open' : 'Add Account…';
-    const chosen = await vscode.window.showWarningMessage(
-      `Connect to ${hostOf(link)}?`,
-      { modal: true, detail: `${notAdded(link)} ${isSigned ? KEPT : CHOOSE}` },
-      add,
-    );
-    if (chosen !== add) return undefined;
-    if (isSigned) await this.keeper.add(signedContainer(link), link.signature);
-    else await vscode.commands.executeCommand('flowLogs.addAccount', url);
+    const sas = parseSas(link.signature);
+    const address = { ...link, query: '' };
+    if (isWrong(sas)) return this.askToSignIn(link, address, url);
+    const obstacle = sasObstacle(sas.facts, Date.now());
+    if (obstacle !== undefined) throw new FailureError('no-access', obstacle, 'Ask for a new one.');
+    if ((await askToConnect(link, KEPT, ADD)) !== ADD) return undefined;
+    await this.add(sasAccount({ address, sas }));
     return this.accounts.accountOf(url);
   }
+
+  private async askToSignIn(link: StorageLink, address: StorageAddress, url: string) {
+    const chosen = await askToConnect(link, CHOOSE, SIGN_IN, OTHER);
+    if (chosen === SIGN_IN) await this.add(entraAccount(address, 'editor'));
+    if (chosen === OTHER) await vscode.commands.executeCommand('flowLogs.addAccount');
+    return this.accounts.accountOf(url);
+  }
+
+  private add({ account, secret }: NewAccount): Promise<void> {
+    return this.keeper.add(account, secret);
+  }
+}
+
+const ADD = 'Add and Open';
+const SIGN_IN = 'Sign In with Microsoft';
+const OTHER = 'Add Another Way…';
+
+function askToConnect(link: StorageLink, what: string, ...buttons: readonly string[]) {
+  const options = { modal: true, detail: `${notAdded(link)} ${what}` };
+  return vscode.window.showWarningMessage(`Connect to ${hostOf(link)}?`, options, ...buttons);
 }
 
 const KEPT =
   'The signature in the address is kept in this computer’s secret storage, and only this container is read.';
-const CHOOSE = 'You choose next how to sign in.';
+const CHOOSE = 'The account is added to the Flow Logs view.';
 
 function reasonAgainst(text: string): string | undefined {
   if (text.trim() === '') return undefined;
@@ -110,11 +130,6 @@ function addressOf({ endpoint, container, blob }: StorageLink): string {
 /** A signature that has expired is renewed by pasting a new address. */
 function renews({ signIn, container }: StorageAccount, link: StorageLink): boolean {
   return signIn.kind === 'sas' && link.signature !== '' && container === link.container;
-}
-
-function signedContainer({ endpoint, account, container = '' }: StorageLink): StorageAccount {
-  const id = `${endpoint}/${container}`;
-  return { id, name: `${account}/${container}`, signIn: { kind: 'sas' }, container, places: [] };
 }
 
 /** In Restricted Mode not even an account that was added is asked without a word. */
