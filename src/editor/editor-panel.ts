@@ -172,13 +172,14 @@ export class EditorPanel {
     const { engine, columns, filters } = this.services;
     const kept = { columns: columns.read(), history: filters.read() };
     if (lease === undefined) return { state: this.document.state, view: NO_ROWS, ...kept };
-    this.stopListening = lease.listen((state) => this.tell('sessionChanged', { state }));
+    this.stopListening = this.document.listen((state) => this.tell('sessionChanged', { state }));
     const view = nextView++;
     this.view = view;
     const plain = await engine.call('openView', { session: lease.session, view });
     const arranged = await engine.call('arrangeView', { view, arrangement });
-    if (arranged.ok) return { state: lease.state, view: arranged.state, ...kept };
-    return { state: lease.state, view: plain, mistake: arranged.mistake, ...kept };
+    const { state } = this.document;
+    if (arranged.ok) return { state, view: arranged.state, ...kept };
+    return { state, view: plain, mistake: arranged.mistake, ...kept };
   }
 
   private openView(): number {

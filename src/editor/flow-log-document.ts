@@ -9,7 +9,11 @@ import { sourceOfUri } from './source-of-uri.ts';
 interface Held {
   readonly key: string;
   readonly lease: Lease;
+  readonly stopListening: () => void;
 }
+
+/** How often reading begins again by itself: a log that is always written anew is never read. */
+const MOST_RESTARTS = 3;
 
 /** An open flow log: a share in the session that reads it, or why it cannot be read. */
 export class FlowLogDocument implements vscode.CustomDocument {
@@ -22,6 +26,8 @@ export class FlowLogDocument implements vscode.CustomDocument {
   /** Readings follow one another: two at once would each take a lease. */
   private reading: Promise<void> = Promise.resolve();
   private failed: SessionState | undefined;
+  private restarts = 0;
+  private isRestarting = false;
 
   private constructor(uri: vscode.Uri, pool: SessionPool, blobs: Blobs) {
     this.uri = uri;
@@ -43,7 +49,13 @@ export class FlowLogDocument implements vscode.CustomDocument {
   }
 
   get state(): SessionState {
-    return this.held?.lease.state ?? this.failed ?? beginning('');
+    return this.shown(this.held?.lease.state ?? this.failed ?? beginning(''));
+  }
+
+  /** Hears of every change of the state from now on, until the function returned is called. */
+  listen(listener: (state: SessionState) => void): () => void {
+    const stop = this.held?.lease.listen((state) => listener(this.shown(state)));
+    return stop ?? (() => undefined);
   }
 
   /** The document is read anew, by another session. */
@@ -53,7 +65,12 @@ export class FlowLogDocument implements vscode.CustomDocument {
 
   /** Reads the document again, as it is now: a person asks for that, and may be asked to sign in. */
   async reload(): Promise<void> {
-    this.reading = this.reading.then(() => this.readAgain());
+    this.restarts = 0;
+    await this.beginAgain({ mayPrompt: true });
+  }
+
+  private async beginAgain(prompting: Prompting): Promise<void> {
+    this.reading = this.reading.then(() => this.readAgain(prompting));
     await this.reading;
   }
 
@@ -63,18 +80,21 @@ export class FlowLogDocument implements vscode.CustomDocument {
     this.reloaded.dispose();
   }
 
-  private async readAgain(): Promise<void> {
+  private async readAgain(prompting: Prompting): Promise<void> {
     if (this.held !== undefined) this.pool.forget(this.held.key);
     this.release();
-    await this.acquire({ mayPrompt: true });
+    await this.acquire(prompting);
     this.reloaded.fire();
   }
 
   private async acquire(prompting: Prompting): Promise<void> {
+    this.isRestarting = false;
     try {
       const { key, source } = await sourceOfUri(this.uri, this.blobs, prompting);
       if (this.isClosed) return;
-      this.held = { key, lease: this.pool.acquire(key, source) };
+      const lease = this.pool.acquire(key, source);
+      const stopListening = lease.listen((state) => this.restartIfChanged(state));
+      this.held = { key, lease, stopListening };
       this.failed = undefined;
     } catch (thrown) {
       const name = this.uri.path.split('/').at(-1) ?? '';
@@ -82,7 +102,22 @@ export class FlowLogDocument implements vscode.CustomDocument {
     }
   }
 
+  /** What was read of a log that was written anew is no part of it: nobody needs to be asked. */
+  private restartIfChanged({ failure }: SessionState): void {
+    if (failure?.code !== 'changed' || this.restarts === MOST_RESTARTS) return;
+    this.restarts++;
+    this.isRestarting = true;
+    void this.beginAgain({ mayPrompt: false });
+  }
+
+  private shown(state: SessionState): SessionState {
+    const { restarts } = this;
+    if (this.isRestarting) return { ...beginning(state.name), restarts };
+    return restarts === 0 ? state : { ...state, restarts };
+  }
+
   private release(): void {
+    this.held?.stopListening();
     this.held?.lease.release();
     this.held = undefined;
   }

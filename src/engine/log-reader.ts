@@ -31,12 +31,21 @@ export class LogReader {
    * the log is not any more what was read, with `cancelled`, or as the source does.
    */
   async read(offset: number, take: Taker, signal: Cancellation): Promise<void> {
-    const source = await openSource(this.description, this.tokens);
+    const ending = new AbortController();
+    const end = () => ending.abort();
+    signal.addEventListener('abort', end);
+    const options = { signal: ending.signal };
     try {
-      if (source.version !== this.versionRead()) throw this.changed();
-      await readUntil(source, offset, take, signal);
+      const source = await openSource(this.description, this.tokens, options);
+      try {
+        const version = this.versionRead();
+        if (version === undefined || !source.holds(version)) throw this.changed();
+        await readUntil(source, offset, take, signal);
+      } finally {
+        await source.close().catch(() => undefined);
+      }
     } finally {
-      await source.close().catch(() => undefined);
+      signal.removeEventListener('abort', end);
     }
   }
 

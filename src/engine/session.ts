@@ -9,9 +9,13 @@ import { nodeGunzip } from '../sources/node-gunzip.ts';
 import { openSource } from '../sources/open-source.ts';
 import { LogReader } from './log-reader.ts';
 import { SessionFlows } from './session-flows.ts';
+import { Transfer } from './transfer.ts';
 
 /** How often a loading session reports, ms: often enough to look alive. */
 const REPORT_INTERVAL = 100;
+
+/** How often one does that reads from a server, although nothing may have come, ms. */
+const TRANSFER_INTERVAL = 1000;
 
 /** A log that is being read or was read: its decoder, its table, and how far it is. */
 export class Session {
@@ -23,6 +27,7 @@ export class Session {
   private readonly tokens: TokenSource;
   private readonly totals: TableTotals;
   private readonly abort = new AbortController();
+  private readonly transfer: Transfer | undefined;
   private phase: SessionPhase = 'loading';
   private source: ByteSource | undefined;
   private decoded = 0;
@@ -42,6 +47,7 @@ export class Session {
     this.flows = new SessionFlows(this.decoder.table);
     this.reader = new LogReader(description, () => this.source?.version, tokens);
     this.totals = new TableTotals(this.decoder.table);
+    if (description.kind === 'blob') this.transfer = new Transfer(() => report(this));
   }
 
   get isLoading(): boolean {
@@ -56,8 +62,12 @@ export class Session {
 
   /** Reads the source to its end. Never rejects: how it ended is in the state. */
   async load(): Promise<void> {
+    const { transfer, abort } = this;
+    const options = { signal: abort.signal, watch: transfer };
+    const report = () => this.report(this);
+    const timer = transfer === undefined ? undefined : setInterval(report, TRANSFER_INTERVAL);
     try {
-      this.source = await openSource(this.description, this.tokens);
+      this.source = await openSource(this.description, this.tokens, options);
       await decodeInto(this.decoder, this.counted(this.source), {
         signal: this.abort.signal,
         decompress: nodeGunzip,
@@ -67,11 +77,12 @@ export class Session {
     } catch (thrown) {
       this.stop(thrown);
     }
+    clearInterval(timer);
     await this.source?.close().catch(() => undefined);
     this.report(this);
   }
 
-  /** Stops loading and keeps what has arrived. */
+  /** Stops loading, requests under way too, and keeps what has arrived. */
   cancel(): void {
     this.abort.abort();
   }
@@ -88,8 +99,15 @@ export class Session {
       verdict,
       problems: total,
       problemsByKind: byKind,
+      ...this.transferNow(),
       ...(this.failure === undefined ? {} : { failure: this.failure }),
     };
+  }
+
+  private transferNow(): Pick<SessionState, 'bytesPerSecond' | 'isWaiting'> {
+    if (this.transfer === undefined || !this.isLoading) return {};
+    const { bytesPerSecond, isWaiting } = this.transfer;
+    return { isWaiting, ...(bytesPerSecond === undefined ? {} : { bytesPerSecond }) };
   }
 
   private totalsNow(): SessionState['totals'] {

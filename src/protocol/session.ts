@@ -49,6 +49,12 @@ export interface SessionState {
   readonly problemsByKind: Readonly<Partial<Record<ProblemKind, number>>>;
   /** What ended a `failed` session. */
   readonly failure?: Failure;
+  /** How fast the bytes of a blob came in the last seconds, while it loads. */
+  readonly bytesPerSecond?: number;
+  /** True while its server is busy or cannot be reached, and is asked again after a while. */
+  readonly isWaiting?: boolean;
+  /** How often reading began again by itself, as the blob was written anew meanwhile. */
+  readonly restarts?: number;
 }
 
 /** One column to sort by. */

@@ -15,8 +15,12 @@ export class GivenBytes implements ByteSource {
     return this.bytes.length;
   }
 
-  async *chunks(): AsyncGenerator<Uint8Array> {
-    for (let at = 0; at < this.bytes.length; at += CHUNK) {
+  holds(version: string): boolean {
+    return version === this.version;
+  }
+
+  async *chunks(start = 0): AsyncGenerator<Uint8Array> {
+    for (let at = start; at < this.bytes.length; at += CHUNK) {
       // Between chunks the worker hears a cancellation.
       await new Promise(setImmediate);
       yield this.bytes.subarray(at, at + CHUNK);

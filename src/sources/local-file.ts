@@ -35,10 +35,14 @@ export class LocalFile implements ByteSource {
     }
   }
 
+  holds(version: string): boolean {
+    return version === this.version;
+  }
+
   /** Reads the next chunk while the last one is being used: the buffers take turns. */
-  async *chunks(): AsyncGenerator<Uint8Array> {
+  async *chunks(start = 0): AsyncGenerator<Uint8Array> {
     const buffers = [new Uint8Array(CHUNK), new Uint8Array(CHUNK), new Uint8Array(CHUNK)];
-    let at = 0;
+    let at = start;
     let turn = 0;
     let next = this.read(buffers[turn]!, FIRST_CHUNK, at);
     for (;;) {

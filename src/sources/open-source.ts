@@ -1,6 +1,6 @@
 import type { SourceDescription } from '../protocol/session.ts';
 import { nobodySignsIn, type TokenSource } from '../protocol/storage.ts';
-import type { ByteSource } from './byte-source.ts';
+import type { ByteSource, OpenOptions } from './byte-source.ts';
 import { GivenBytes } from './given-bytes.ts';
 import { LocalFile } from './local-file.ts';
 
@@ -11,6 +11,7 @@ import { LocalFile } from './local-file.ts';
 export async function openSource(
   description: SourceDescription,
   tokens: TokenSource = nobodySignsIn,
+  options: OpenOptions = {},
 ): Promise<ByteSource> {
   switch (description.kind) {
     case 'file':
@@ -19,7 +20,7 @@ export async function openSource(
       return new GivenBytes(description.bytes);
     case 'blob': {
       const { openBlob } = await import('../azure/index.ts');
-      return openBlob(description, tokens);
+      return openBlob(description, tokens, options);
     }
   }
 }

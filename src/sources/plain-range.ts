@@ -3,8 +3,6 @@ import { plainBytes } from '../core/decode/plain-bytes.ts';
 import type { ByteSource } from './byte-source.ts';
 import { nodeGunzip } from './node-gunzip.ts';
 
-const PIECE = 128 * 1024;
-
 /**
  * The bytes of a log from `offset` on, piece by piece, decompressed where they are gzip: those
  * have to be read from their beginning, but no more of them is kept than a piece. They end where
@@ -15,15 +13,7 @@ export async function* plainBytesFrom(
   offset: number,
 ): AsyncGenerator<Uint8Array> {
   const isCompressed = isGzip(await source.range(0, 2));
-  yield* isCompressed ? decompressedFrom(source, offset) : ranges(source, offset);
-}
-
-async function* ranges(source: ByteSource, offset: number): AsyncGenerator<Uint8Array> {
-  for (let at = offset; ; at += PIECE) {
-    const piece = await source.range(at, PIECE);
-    if (piece.length > 0) yield piece;
-    if (piece.length < PIECE) return;
-  }
+  yield* isCompressed ? decompressedFrom(source, offset) : source.chunks(offset);
 }
 
 async function* decompressedFrom(source: ByteSource, offset: number): AsyncGenerator<Uint8Array> {

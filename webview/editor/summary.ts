@@ -33,6 +33,7 @@ export class Summary {
   private readonly bar = element('div', { class: 'percent', role: 'progressbar' });
   /** Heard once at the beginning and once at the end, not with every percent. */
   readonly heard = element('div', { class: 'unseen', role: 'status' });
+  private readonly restarted = span('warning', '');
   private readonly ending = span('warning', '');
   /** Made once: what is made anew with every report could not be clicked while a log loads. */
   private readonly notes: HTMLElement;
@@ -44,7 +45,8 @@ export class Summary {
     this.problems = linkButton('', () => showTab('problems'));
     this.notes.hidden = true;
     this.again = button('Read again', reload, 'secondary');
-    const outcome = element('div', { class: 'outcome' }, [this.notes, this.problems, this.ending]);
+    const { notes, problems, restarted, ending } = this;
+    const outcome = element('div', { class: 'outcome' }, [notes, problems, restarted, ending]);
     this.bar.setAttribute('aria-label', 'Loading');
     this.progress.append(progressRing(), this.bar, button('Cancel', cancel, 'secondary'));
     this.root.append(this.facts, outcome, this.again, this.progress);
@@ -55,6 +57,7 @@ export class Summary {
     this.progress.hidden = state.phase !== 'loading';
     this.again.hidden = state.phase !== 'cancelled' && state.phase !== 'failed';
     this.showProgress(state);
+    this.restarted.textContent = restartText(state);
     this.ending.textContent = state.totals.rows === 0 ? '' : endingText(state);
     this.showProblems(state);
   }
@@ -69,7 +72,8 @@ export class Summary {
   private showProgress(state: SessionState): void {
     this.bar.textContent = loadingText(state);
     this.bar.setAttribute('aria-valuenow', String(percentRead(state)));
-    const heard = state.phase === 'loading' ? 'Loading' : endHeard(state);
+    const isLoading = state.phase === 'loading';
+    const heard = isLoading ? `${restartText(state)} Loading`.trim() : endHeard(state);
     if (this.heard.textContent !== heard) this.heard.textContent = heard;
   }
 
@@ -128,6 +132,13 @@ function endingText({ phase, failure, bytesRead, bytesTotal }: SessionState): st
   return [failure.message, failure.remedy, rest].filter(Boolean).join(' ');
 }
 
+/** Nothing that was seen before is lost without a word. */
+function restartText({ restarts = 0 }: SessionState): string {
+  if (restarts === 0) return '';
+  const often = restarts === 1 ? '' : ` (${formatCounted(restarts, 'time')})`;
+  return `⚠ Began again: the log was written anew while it was read${often}.`;
+}
+
 function endHeard(state: SessionState): string {
   const { rows } = state.totals;
   const loaded = `${formatCounted(rows, 'tuple')} ${rows === 1 ? 'is' : 'are'} loaded.`;
@@ -153,6 +164,14 @@ function percentRead({ bytesRead, bytesTotal }: SessionState): number {
 }
 
 function loadingText(state: SessionState): string {
-  if (state.bytesTotal === 0) return 'Opening…';
+  const { bytesTotal, bytesPerSecond, isWaiting } = state;
+  if (isWaiting === true) return `${loadedText(state)}, waiting for the server…`;
+  if (bytesTotal === 0) return 'Opening…';
+  const rate = bytesPerSecond === undefined ? '' : `, ${formatBytes(bytesPerSecond)}/s`;
+  return `${loadedText(state)}${rate}`;
+}
+
+function loadedText(state: SessionState): string {
+  if (state.bytesTotal === 0) return 'Opening';
   return `Loading ${percentRead(state)} % of ${formatBytes(state.bytesTotal)}`;
 }

@@ -1,67 +1,81 @@
-import type { BlobClient } from '@azure/storage-blob';
 import type { BlobDescription } from '../../protocol/session.ts';
 import type { TokenSource } from '../../protocol/storage.ts';
-import type { ByteSource } from '../../sources/byte-source.ts';
+import type { ByteSource, OpenOptions } from '../../sources/byte-source.ts';
 import { blobClient } from '../client/clients.ts';
-import type { StorageAccess } from '../client/storage-access.ts';
-import { storageFailure } from '../storage-failure.ts';
-
-const CHUNK = 4 * 1024 * 1024;
+import { storageAccess } from './blob-access.ts';
+import { holdsRecordsOf, nameOf } from './blob-version.ts';
+import { LiveBlob } from './live-blob.ts';
+import { ReadAhead } from './read-ahead.ts';
+import { readPart } from './read-part.ts';
 
 /** Opens a blob for reading in ranges. Rejects with a `FailureError`. */
-export async function openBlob(blob: BlobDescription, tokens: TokenSource): Promise<ByteSource> {
-  const client = blobClient(blob.url, accessOf(blob, tokens));
-  try {
-    const { contentLength = 0, etag = '' } = await client.getProperties();
-    return new BlobSource(client, blob.name, contentLength, etag);
-  } catch (thrown) {
-    throw storageFailure(thrown, blob.name);
-  }
+export async function openBlob(
+  { name, url, access }: BlobDescription,
+  tokens: TokenSource,
+  { signal, watch }: OpenOptions = {},
+): Promise<ByteSource> {
+  const ending = new AbortController();
+  const end = AbortSignal.any([ending.signal, ...(signal === undefined ? [] : [signal])]);
+  let waiting = 0;
+  const onWait = (isWaiting: boolean) => {
+    waiting += isWaiting ? 1 : -1;
+    watch?.waiting(waiting > 0);
+  };
+  const client = blobClient(url, storageAccess(access, tokens), onWait);
+  const blob = await LiveBlob.open(client, name, end);
+  return new BlobSource(blob, { ending, end, received: (bytes) => watch?.received(bytes) });
 }
 
-/** A blob as it was when it was opened. */
+interface BlobReading {
+  readonly ending: AbortController;
+  /** Raised when it is closed, or called off by whoever opened it. */
+  readonly end: AbortSignal;
+  readonly received: (bytes: number) => void;
+}
+
+/** A blob that may grow while it is read. */
 class BlobSource implements ByteSource {
-  readonly size: number;
-  readonly version: string;
-  private readonly client: BlobClient;
-  private readonly name: string;
+  private readonly blob: LiveBlob;
+  private readonly reading: BlobReading;
 
-  constructor(client: BlobClient, name: string, size: number, version: string) {
-    this.client = client;
-    this.name = name;
-    this.size = size;
-    this.version = version;
+  constructor(blob: LiveBlob, reading: BlobReading) {
+    this.blob = blob;
+    this.reading = reading;
   }
 
-  async *chunks(): AsyncGenerator<Uint8Array> {
-    for (let at = 0; at < this.size; at += CHUNK) yield await this.range(at, CHUNK);
+  get size(): number {
+    return this.blob.version.size;
   }
 
+  get version(): string {
+    return nameOf(this.blob.version);
+  }
+
+  holds(version: string): boolean {
+    return holdsRecordsOf(this.blob.version, version);
+  }
+
+  chunks(start = 0): AsyncGenerator<Uint8Array> {
+    const { end, received } = this.reading;
+    return new ReadAhead(this.blob, start, end, received).chunks();
+  }
+
+  /** A place is one of the version that was opened: what stands before it must be unchanged. */
   async range(start: number, length: number): Promise<Uint8Array> {
-    const room = Math.max(0, Math.min(length, this.size - start));
-    if (room === 0) return new Uint8Array();
-    try {
-      const conditions = { ifMatch: this.version };
-      return await this.client.downloadToBuffer(start, room, { conditions });
-    } catch (thrown) {
-      throw storageFailure(thrown, this.name);
+    const { blob } = this;
+    const { end: signal, received } = this.reading;
+    while (blob.unchangedSince(0) >= start) {
+      const end = Math.max(start, Math.min(start + length, this.size));
+      const part = { start, end, generation: blob.generation };
+      const into = new Uint8Array(end - start);
+      const bytes = await readPart(blob, part, into, { signal, received });
+      if (bytes !== undefined) return bytes;
     }
+    throw blob.changed();
   }
 
   close(): Promise<void> {
+    this.reading.ending.abort();
     return Promise.resolve();
   }
-}
-
-function accessOf({ access }: BlobDescription, tokens: TokenSource): StorageAccess {
-  if (access.kind !== 'token') return access;
-  const { account } = access;
-  const getToken = (scopes: string | string[], options?: { tenantId?: string; claims?: string }) =>
-    tokens({
-      account,
-      scopes: [scopes].flat(),
-      ...(options?.tenantId === undefined ? {} : { tenantId: options.tenantId }),
-      ...(options?.claims === undefined ? {} : { claims: options.claims }),
-    });
-  return { kind: 'token', credential: { getToken } };
 }

@@ -8,6 +8,7 @@ import {
   StorageSharedKeyCredential,
   type StoragePipelineOptions,
 } from '@azure/storage-blob';
+import { patient } from './patience-policy.ts';
 import { readOnly } from './read-only-policy.ts';
 import type { StorageAccess } from './storage-access.ts';
 
@@ -21,23 +22,32 @@ export function containerClient(url: string, access: StorageAccess): ContainerCl
   return new ContainerClient(signed(url, access), pipelineOf(access));
 }
 
-/** A client for a blob by its address, percent-encoded and without a query. */
-export function blobClient(url: string, access: StorageAccess): BlobClient {
-  return new BlobClient(signed(url, access), pipelineOf(access));
+/**
+ * A client for a blob by its address, percent-encoded and without a query. `onWait` hears when a
+ * request begins to wait for a busy server or a lost network, and when it ends.
+ */
+export function blobClient(url: string, access: StorageAccess, onWait?: OnWait): BlobClient {
+  return new BlobClient(signed(url, access), pipelineOf(access, onWait));
 }
 
 function signed(url: string, access: StorageAccess): string {
   return access.kind === 'sas' ? `${url}?${access.signature}` : url;
 }
 
-/** A redirection is an error: it would carry what proves who asks to a host that nobody named. */
+type OnWait = (isWaiting: boolean) => void;
+
+/**
+ * A redirection is an error: it would carry what proves who asks to a host that nobody named. And
+ * the SDK tries once: `patient` tries again, as the server asks.
+ */
 const OPTIONS: StoragePipelineOptions & { redirectOptions: { maxRetries: number } } = {
   redirectOptions: { maxRetries: 0 },
+  retryOptions: { maxTries: 1 },
 };
 
-function pipelineOf(access: StorageAccess): Pipeline {
+function pipelineOf(access: StorageAccess, onWait: OnWait = () => undefined): Pipeline {
   const pipeline = newPipeline(credentialOf(access), OPTIONS);
-  pipeline.factories.push(readOnly);
+  pipeline.factories.push(readOnly, patient(onWait));
   return pipeline;
 }
 

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Uri } from 'vscode';
 import type { Blobs } from '../../../src/blobs/blobs.ts';
 import { FlowLogDocument } from '../../../src/editor/flow-log-document.ts';
-import { SessionPool } from '../../../src/editor/session-pool.ts';
+import { beginning, SessionPool } from '../../../src/editor/session-pool.ts';
 import { sourceOfUri } from '../../../src/editor/source-of-uri.ts';
 import { FailureError } from '../../../src/protocol/failure.ts';
 
@@ -97,5 +97,44 @@ describe('a document', () => {
     vi.runAllTimers();
     vi.useRealTimers();
     expect([...open]).toEqual([]);
+  });
+});
+
+describe('a log that is written anew while it is read', () => {
+  const changed = {
+    ...beginning('PT1H.json'),
+    phase: 'failed',
+    failure: { code: 'changed', message: 'It was written anew.', remedy: 'Read it again.' },
+  } as const;
+
+  /** The document's session ends, as its log was written anew. */
+  async function change(document: FlowLogDocument) {
+    const { session } = document.lease!;
+    pool.changed(session, changed);
+    await vi.waitFor(() => expect(document.lease?.session).not.toBe(session));
+  }
+
+  it('is read from its beginning again, and says so', async () => {
+    const document = await FlowLogDocument.open(LOG, pool);
+    const reloaded = vi.fn();
+    document.onReloaded(reloaded);
+    const heard = vi.fn();
+    document.listen(heard);
+    await change(document);
+    expect(reloaded).toHaveBeenCalledTimes(1);
+    expect(heard.mock.calls).toEqual([[{ ...beginning('PT1H.json'), restarts: 1 }]]);
+    expect(document.state).toMatchObject({ phase: 'loading', restarts: 1 });
+    pool.changed(document.lease!.session, { ...beginning('PT1H.json'), phase: 'ready' });
+    expect(document.state).toMatchObject({ phase: 'ready', restarts: 1 });
+    expect([...open]).toEqual([2]);
+  });
+
+  it('again and again is given up, until somebody asks', async () => {
+    const document = await FlowLogDocument.open(LOG, pool);
+    for (let time = 0; time < 3; time++) await change(document);
+    pool.changed(document.lease!.session, changed);
+    expect(document.state).toEqual({ ...changed, restarts: 3 });
+    await document.reload();
+    expect(document.state).toEqual(beginning('PT1H.json'));
   });
 });

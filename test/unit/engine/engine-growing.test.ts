@@ -22,6 +22,7 @@ async function halfLoaded() {
   vi.mocked(openSource).mockResolvedValue({
     size: BYTES.length,
     version: '1',
+    holds: () => true,
     range: () => Promise.resolve(BYTES),
     close: () => Promise.resolve(),
     async *chunks() {

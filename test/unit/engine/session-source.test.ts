@@ -17,6 +17,7 @@ function failing(thrown: unknown): ByteSource {
   return {
     size: BYTES.length,
     version: '1',
+    holds: () => true,
     range: () => Promise.resolve(BYTES),
     close,
     async *chunks() {
