@@ -11,8 +11,8 @@ const LARGEST = 4 * 1024 * 1024;
 /** Parts that are read side by side. */
 const PARALLEL = 4;
 
-/** A part that comes faster makes the next ones larger, one that takes longer smaller, ms. */
-const [FAST, SLOW] = [400, 1500];
+/** While parts come faster, each is twice as large as the last, ms: on slow lines rows come often. */
+const FAST = 400;
 
 /** A part that is on its way. */
 interface ComingPart extends Part {
@@ -118,9 +118,7 @@ export class ReadAhead {
     const signal = AbortSignal.any([this.signal, this.work.signal]);
     const begun = performance.now();
     const bytes = await readPart(this.blob, part, into, { signal, received: this.onReceived });
-    const ms = performance.now() - begun;
-    if (ms < FAST) this.span = Math.min(LARGEST, this.span * 2);
-    else if (ms > SLOW) this.span = Math.max(FIRST, this.span / 2);
+    if (performance.now() - begun < FAST) this.span = Math.min(LARGEST, this.span * 2);
     return bytes;
   }
 
