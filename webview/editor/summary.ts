@@ -15,6 +15,7 @@ import type { SessionState, Totals } from '../../src/protocol/session.ts';
 import { element, span } from '../ui/dom.ts';
 import { linkButton } from '../ui/link.ts';
 import { button, progressRing } from '../ui/toolkit.ts';
+import { loadingText, percentRead, restartText } from './loading-words.ts';
 
 type ProblemKind = keyof SessionState['problemsByKind'];
 
@@ -132,13 +133,6 @@ function endingText({ phase, failure, bytesRead, bytesTotal }: SessionState): st
   return [failure.message, failure.remedy, rest].filter(Boolean).join(' ');
 }
 
-/** Nothing that was seen before is lost without a word. */
-function restartText({ restarts = 0 }: SessionState): string {
-  if (restarts === 0) return '';
-  const often = restarts === 1 ? '' : ` (${formatCounted(restarts, 'time')})`;
-  return `⚠ Began again: the log was written anew while it was read${often}.`;
-}
-
 function endHeard(state: SessionState): string {
   const { rows } = state.totals;
   const loaded = `${formatCounted(rows, 'tuple')} ${rows === 1 ? 'is' : 'are'} loaded.`;
@@ -157,21 +151,4 @@ function kindsFound({ problemsByKind }: SessionState): string {
   return kinds
     .map(([kind, count]) => `${problemKindWords(kind as ProblemKind)}: ${formatCount(count)}`)
     .join('\n');
-}
-
-function percentRead({ bytesRead, bytesTotal }: SessionState): number {
-  return bytesTotal === 0 ? 0 : Math.min(100, Math.floor((bytesRead / bytesTotal) * 100));
-}
-
-function loadingText(state: SessionState): string {
-  const { bytesTotal, bytesPerSecond, isWaiting } = state;
-  if (isWaiting === true) return `${loadedText(state)}, waiting for the server…`;
-  if (bytesTotal === 0) return 'Opening…';
-  const rate = bytesPerSecond === undefined ? '' : `, ${formatBytes(bytesPerSecond)}/s`;
-  return `${loadedText(state)}${rate}`;
-}
-
-function loadedText(state: SessionState): string {
-  if (state.bytesTotal === 0) return 'Opening';
-  return `Loading ${percentRead(state)} % of ${formatBytes(state.bytesTotal)}`;
 }
