@@ -1,6 +1,8 @@
 // npm run bench [-- --quick]: builds, bundles test/bench and runs it; prints the table of the README.
 import path from 'node:path';
 import esbuild from 'esbuild';
+import { startAzurite } from './azurite/start-azurite.mjs';
+import { knowsItsPlace } from './build/sides.mjs';
 import { root } from './lib/paths.mjs';
 import { run, runNpmScript } from './lib/run.mjs';
 
@@ -19,8 +21,12 @@ await esbuild.build({
   target: 'node20',
   // What jsonc-parser offers as `main` cannot be bundled.
   mainFields: ['module', 'main'],
+  ...knowsItsPlace,
   logLevel: 'warning',
 });
 
-const { code } = await run(process.execPath, [output, ...process.argv.slice(2)], { cwd: root });
+const azurite = await startAzurite();
+const flags = [`--azurite=${azurite.endpoint}`, ...process.argv.slice(2)];
+const { code } = await run(process.execPath, [output, ...flags], { cwd: root });
+await azurite.stop();
 process.exit(code);

@@ -1,17 +1,14 @@
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { azuriteAccount } from './azurite-account.mjs';
 import { lastLines } from '../lib/run.mjs';
 import { root } from '../lib/paths.mjs';
 
 const program = path.join(root, 'node_modules/azurite/dist/src/blob/main.js');
 const startTimeoutMs = 30_000;
 
-/** The account that every Azurite has; its key is published, and so no secret. */
-export const azuriteAccount = {
-  name: 'devstoreaccount1',
-  key: 'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==',
-};
+export { azuriteAccount };
 
 /**
  * @typedef {object} AzuriteOptions

@@ -29,12 +29,13 @@ const node = {
 };
 
 /**
- * Modules of the SDK ask for their own address as they load, which CommonJS does not have.
- * @type {import('esbuild').BuildOptions}
+ * For modules that ask where they are by `import.meta.url`, which CommonJS lacks: those of
+ * @azure/storage-common do when they are loaded, and throw where nobody tells.
+ * @satisfies {import('esbuild').BuildOptions}
  */
-const knowsItsUrl = {
-  define: { 'import.meta.url': 'addressOfBundle' },
-  banner: { js: "const addressOfBundle = require('node:url').pathToFileURL(__filename).href;" },
+export const knowsItsPlace = {
+  define: { 'import.meta.url': 'importMetaUrl' },
+  banner: { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
 };
 
 /** @type {import('esbuild').BuildOptions} */
@@ -63,7 +64,7 @@ export const sides = [
     output: 'azure',
     allowed:
       /^(src\/(azure|core\/(format|storage)|protocol)\/|src\/core\/platform\.ts$|node_modules\/)/,
-    options: { ...node, ...knowsItsUrl },
+    options: { ...node, ...knowsItsPlace },
   },
   {
     name: 'editor page',

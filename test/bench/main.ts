@@ -2,6 +2,8 @@ import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { vnetHour, writeLog } from '../generate/index.ts';
 import { decode, naive } from './decode-roles.ts';
+import { download, drained, plainDownload } from './download-roles.ts';
+import { downloading } from './downloading.ts';
 import { flows, naiveFlows } from './flows-role.ts';
 import { host } from './host-role.ts';
 import { language } from './language-role.ts';
@@ -20,6 +22,9 @@ const ROLES: Readonly<Record<string, (path: string) => Figures | Promise<Figures
   naiveFlows,
   host,
   language,
+  download,
+  plainDownload,
+  drained,
 };
 
 /** A log of about so many bytes, generated once and kept beside the build. */
@@ -122,12 +127,19 @@ const megabytes = (bytes: number) => `${Math.round(bytes / 1e6)} MB`;
 const million = (count: number) => `${(count / 1e6).toFixed(1)} M`;
 const times = (share: number) => `${share.toFixed(2)} ×`;
 
+function flag(name: string): string | undefined {
+  const start = `--${name}=`;
+  return process.argv.find((argument) => argument.startsWith(start))?.slice(start.length);
+}
+
 async function main(): Promise<void> {
-  const role = process.argv.find((argument) => argument.startsWith('--role='))?.slice(7);
+  const role = flag('role');
   if (role !== undefined) {
     process.stdout.write(JSON.stringify(await ROLES[role]!(process.argv.at(-1)!)));
     return;
   }
+  const azurite = flag('azurite');
+  if (azurite === undefined) throw new Error('Run it by: npm run bench');
   const [small, large] = [logOf(200e6), logOf(1e9)];
   printTable([
     ...decoding(small),
@@ -135,6 +147,7 @@ async function main(): Promise<void> {
     ...summing(small),
     ...opening(large),
     ...readingRawJson(),
+    ...(await downloading(azurite, logOf(300e6))),
   ]);
 }
 
