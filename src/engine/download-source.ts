@@ -21,7 +21,9 @@ export async function downloadSource(
   onProgress: (progress: DownloadProgress) => void,
   signal: Cancellation,
 ): Promise<number> {
-  const source = await openSource(description, tokens);
+  const ending = new AbortController();
+  signal.addEventListener('abort', () => ending.abort());
+  const source = await openSource(description, tokens, { signal: ending.signal });
   let bytes = 0;
   let nextReport = 0;
   async function* pieces(): AsyncGenerator<Uint8Array> {

@@ -1,5 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import type { Uri } from 'vscode';
+import type { Blobs } from '../../src/blobs/blobs.ts';
 import { FlowLogDocument } from '../../src/editor/flow-log-document.ts';
 import { SessionPool } from '../../src/editor/session-pool.ts';
 import { sourceOfUri } from '../../src/editor/source-of-uri.ts';
@@ -46,7 +47,11 @@ it('a document whose blob is written anew while it is read begins again, and say
     if (index === 3) await other.add(after, 0, after.records.length);
     return undefined;
   };
-  const document = await FlowLogDocument.open({ path: '/logs/a' } as Uri, sessionPool());
+  const document = await FlowLogDocument.open(
+    { path: '/logs/a' } as Uri,
+    sessionPool(),
+    {} as Blobs,
+  );
   await vi.waitFor(() => expect(document.state.phase).not.toBe('loading'), 20_000);
   const { rowCount } = await tableOf(bytesOf(after));
   expect(document.state).toMatchObject({ phase: 'ready', restarts: 1, totals: { rows: rowCount } });

@@ -10,7 +10,7 @@ import { readPart } from './read-part.ts';
 
 /** Opens a blob for reading in ranges. Rejects with a `FailureError`. */
 export async function openBlob(
-  { name, url, access }: BlobDescription,
+  blob: BlobDescription,
   tokens: TokenSource,
   { signal, watch }: OpenOptions = {},
 ): Promise<ByteSource> {
@@ -21,9 +21,9 @@ export async function openBlob(
     waiting += isWaiting ? 1 : -1;
     watch?.waiting(waiting > 0);
   };
-  const client = blobClient(url, storageAccess(access, tokens), onWait);
-  const blob = await LiveBlob.open(client, name, end);
-  return new BlobSource(blob, { ending, end, received: (bytes) => watch?.received(bytes) });
+  const client = blobClient(blob.url, storageAccess(blob, tokens), onWait);
+  const live = await LiveBlob.open(client, blob.name, end);
+  return new BlobSource(live, { ending, end, received: (bytes) => watch?.received(bytes) });
 }
 
 interface BlobReading {

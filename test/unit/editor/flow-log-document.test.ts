@@ -115,7 +115,7 @@ describe('a log that is written anew while it is read', () => {
   }
 
   it('is read from its beginning again, and says so', async () => {
-    const document = await FlowLogDocument.open(LOG, pool);
+    const document = await FlowLogDocument.open(LOG, pool, BLOBS);
     const reloaded = vi.fn();
     document.onReloaded(reloaded);
     const heard = vi.fn();
@@ -130,7 +130,7 @@ describe('a log that is written anew while it is read', () => {
   });
 
   it('again and again is given up, until somebody asks', async () => {
-    const document = await FlowLogDocument.open(LOG, pool);
+    const document = await FlowLogDocument.open(LOG, pool, BLOBS);
     for (let time = 0; time < 3; time++) await change(document);
     pool.changed(document.lease!.session, changed);
     expect(document.state).toEqual({ ...changed, restarts: 3 });
