@@ -1,12 +1,11 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { AddedAccounts } from '../accounts/added-accounts.ts';
 import type { ManagementOf } from '../accounts/add/pick-steps.ts';
-import { type Log, showFailure } from '../platform/log.ts';
+import type { Log } from '../platform/log.ts';
 import { addAccount } from './add-account.ts';
+import { registerEach } from './register-commands.ts';
 import { removeAccount } from './remove-account.ts';
 import { signIn } from './sign-in.ts';
-
-type Command = (argument: unknown) => Promise<void>;
 
 /** Registers what adds, removes and signs in to accounts; what fails says so in its own words. */
 export function registerAccountCommands(
@@ -15,14 +14,9 @@ export function registerAccountCommands(
   accounts: AddedAccounts,
   management: ManagementOf,
 ): void {
-  const commands: Readonly<Record<string, Command>> = {
+  registerEach(context, log, {
     'flowLogs.addAccount': () => addAccount(accounts, management),
     'flowLogs.removeAccount': (argument) => removeAccount(accounts, argument),
     'flowLogs.signIn': (argument) => signIn(accounts, argument),
-  };
-  for (const [id, run] of Object.entries(commands)) {
-    const guarded = (argument: unknown) =>
-      run(argument).catch((thrown: unknown) => showFailure(log, thrown));
-    context.subscriptions.push(vscode.commands.registerCommand(id, guarded));
-  }
+  });
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { blobUri } from '../blobs/blob-uri.ts';
 import type { Blobs } from '../blobs/blobs.ts';
 import type { LinkOpener } from '../blobs/link-opener.ts';
 import type { FlowLogEditor } from '../editor/flow-log-editor.ts';
@@ -58,11 +59,11 @@ function commandsOf(
   };
 }
 
-/** Of menus: the document itself, or a node of a tree that has one. */
+/** Of menus: the document itself, or the tree's node of a blob. */
 function uriOf(argument: unknown): vscode.Uri | undefined {
   if (argument instanceof vscode.Uri) return argument;
-  const { uri } = (argument ?? {}) as { readonly uri?: unknown };
-  return uri instanceof vscode.Uri ? uri : undefined;
+  const { url } = (argument ?? {}) as { readonly url?: unknown };
+  return typeof url === 'string' ? blobUri(url) : undefined;
 }
 
 /** Registers the commands that need no storage account; one that fails says so in its own words. */
