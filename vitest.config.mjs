@@ -20,8 +20,7 @@ export default defineConfig({
           environment: 'node',
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // Azurite fills a core by itself.
-          fileParallelism: false,
+          maxWorkers: 2,
         },
       },
       {
@@ -33,8 +32,7 @@ export default defineConfig({
           environment: 'node',
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          // One real VS Code at a time: two of them starve each other on two cores.
-          fileParallelism: false,
+          maxWorkers: 2,
           // A window that did not come up in 30 s on a starved machine is opened once more. What a
           // test asserts is never tried twice.
           retry: { count: 1, condition: /Timeout \d+ms exceeded/ },

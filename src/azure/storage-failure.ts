@@ -58,7 +58,11 @@ function missing({ status, code, proof }: StorageAnswer): Words | undefined {
         ? words('not-found', 'does not exist, or is not public.', SIGN_IN_OR_CHECK)
         : words('not-found', 'does not exist.', CHECK_NAME);
     default:
-      return words('not-found', 'does not exist any more.', 'Refresh the tree: it may be deleted.');
+      return words(
+        'not-found',
+        'was not found.',
+        'It may have been moved or deleted. Refresh the Flow Logs view to see what is there.',
+      );
   }
 }
 

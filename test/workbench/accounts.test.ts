@@ -1,4 +1,5 @@
-import { describe, expect, it, vi } from 'vitest';
+import { AccountSASPermissions } from '@azure/storage-blob';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { azuriteAccount } from '../../scripts/azurite/start-azurite.mjs';
 import { useAzurite } from '../storage/support/use-azurite.ts';
 import { clickRow, offeredRows } from './support/quick-input.ts';
@@ -21,15 +22,16 @@ async function type(text: string): Promise<void> {
   await input().press('Enter');
 }
 
-/** The accounts that the command to remove one offers. */
-async function accountsOffered(): Promise<string[]> {
-  await workbench.runCommand('Flow Logs: Remove Account');
-  const placeholder = box().getByPlaceholder('Choose the account');
-  await placeholder.or(workbench.notification('No storage account was added')).first().waitFor();
-  const rows = await offeredRows(workbench.page);
-  await workbench.page.keyboard.press('Escape');
-  return rows;
+/** Accounts in the view, by what a screen reader says of them. */
+function listed(name: RegExp) {
+  return workbench.page.getByRole('treeitem', { name });
 }
+
+async function untilListed(name: RegExp): Promise<void> {
+  await listed(name).first().waitFor();
+}
+
+beforeAll(() => workbench.page.getByRole('tab', { name: 'Flow Logs' }).click());
 
 describe('Flow Logs: Add Storage Account…', () => {
   it('offers the ways, Entra ID first, and goes back', async () => {
@@ -38,7 +40,7 @@ describe('Flow Logs: Add Storage Account…', () => {
     expect((await offeredRows(workbench.page))[0]).toContain('Sign In with Microsoft');
     await workbench.screenshot('accounts-ways');
     await clickRow(workbench.page, { label: 'SAS URL…' });
-    expect(await input().getAttribute('type')).toBe('password');
+    await expect.poll(() => input().getAttribute('type')).toBe('password');
     await type('https://flows.blob.core.windows.net/?sv=1&se=2020-01-01&sp=rl&sig=a');
     await box().getByText('The signature expired on 2020-01-01 00:00 UTC.').waitFor();
     await workbench.screenshot('accounts-expired');
@@ -50,10 +52,7 @@ describe('Flow Logs: Add Storage Account…', () => {
   it('adds what can be read, after it was proved', async () => {
     await add('Local Azurite…');
     await type(azurite.endpoint);
-    await vi.waitFor(
-      async () => expect((await accountsOffered()).join()).toContain(azurite.endpoint),
-      { timeout: 30_000 },
-    );
+    await untilListed(/^Storage account devstoreaccount1/);
   });
 
   it('says why an account cannot be read, and adds it only where that is wanted', async () => {
@@ -72,17 +71,53 @@ describe('Flow Logs: Add Storage Account…', () => {
     await box().getByPlaceholder('DefaultEndpointsProtocol').waitFor();
     await workbench.page.keyboard.press('Escape');
   });
+
+  it.each([
+    ['its name and key', 'Name and Key…', 'key', () => [azurite.endpoint, azuriteAccount.key]],
+    ['a signature', 'SAS URL…', 'signature', () => [signedUrl()]],
+    ['a connection string', 'Connection String…', 'key', () => [connectionString()]],
+  ])('adds one by %s', async (_, way, proof, texts) => {
+    await add(way);
+    for (const text of texts()) await type(text);
+    await untilListed(new RegExp(`^Storage account devstoreaccount1, read with .*${proof}`));
+  });
+
+  it('adds a container that is public', async () => {
+    await azurite.writer.getContainerClient('shown').create({ access: 'container' });
+    await add('Public Container…');
+    await type(`${azurite.endpoint}/shown`);
+    await untilListed(/^Container .*, read anonymously/);
+  });
+
+  it('adds what cannot be read where that is wanted', async () => {
+    await add('Public Container…');
+    await type(`${azurite.endpoint}/hidden`);
+    const dialog = workbench.page.locator('.monaco-dialog-box');
+    await dialog.getByRole('button', { name: 'Add Anyway' }).click();
+    await expect.poll(() => listed(/^Container /).count()).toBe(2);
+    await workbench.screenshot('accounts-listed');
+  });
 });
+
+function signedUrl(): string {
+  const permissions = AccountSASPermissions.parse('rl');
+  const later = new Date(Date.now() + 3_600_000);
+  return azurite.writer.generateAccountSasUrl(later, permissions, 'sco');
+}
+
+function connectionString(): string {
+  const { name, key } = azuriteAccount;
+  return `DefaultEndpointsProtocol=http;AccountName=${name};AccountKey=${key};BlobEndpoint=${azurite.endpoint}`;
+}
 
 describe('Flow Logs: Remove Account', () => {
   it('asks once more, and forgets the account', async () => {
     await workbench.runCommand('Flow Logs: Remove Account');
-    await clickRow(workbench.page, { label: 'devstoreaccount1' });
+    await clickRow(workbench.page, { label: 'devstoreaccount1', description: azurite.endpoint });
     const dialog = workbench.page.locator('.monaco-dialog-box');
     await dialog.getByText('Nothing in Azure changes').waitFor();
     await workbench.screenshot('accounts-remove');
     await dialog.getByRole('button', { name: 'Remove' }).click();
-    await workbench.runCommand('Flow Logs: Remove Account');
-    await workbench.notification('No storage account was added').waitFor();
+    await listed(/^Storage account devstoreaccount1/).waitFor({ state: 'detached' });
   });
 });

@@ -4,6 +4,7 @@ import { vnetHour } from '../generate/index.ts';
 import { TestAzurite } from '../storage/support/use-azurite.ts';
 import { readPlainLog } from '../unit/support/plain-reader.ts';
 import { FlowLogPage } from './support/flow-log-page.ts';
+import { pick } from './support/quick-input.ts';
 import { useWorkbench } from './support/use-workbench.ts';
 
 const HOUR =
@@ -12,7 +13,7 @@ const nameOf = (mac: string) => `${HOUR}/macAddress=000D3A0000${mac}/PT1H.json`;
 const log = (seed: number, tuples: number) => [...vnetHour({ seed, tuples })].join('');
 
 const small = { name: nameOf('0A'), text: log(5, 400) };
-const other = { name: nameOf('0B'), text: log(6, 400) };
+const other = { name: 'other/other.json', text: log(6, 400) };
 const large = { name: nameOf('0C'), text: log(7, 80_000) };
 const odd = { name: 'odd/a %23b?+é/PT1H.json', text: small.text };
 const missing = nameOf('0F');
@@ -36,6 +37,14 @@ async function openByUrl(url: string): Promise<void> {
   await workbench.runCommand('Flow Logs: Open Blob by URL…');
   await box().fill(url);
   await workbench.page.keyboard.press('Enter');
+}
+
+/** The table in front as text. */
+async function openAsJson(): Promise<void> {
+  const page = new FlowLogPage(workbench.webviewFrame());
+  await expect.poll(() => page.summary.innerText()).toContain('400 tuples');
+  await workbench.runCommand('Flow Logs: Open as JSON');
+  await workbench.textLine('{"records":[').waitFor();
 }
 
 /** The page in front; earlier ones stay behind it. */
@@ -68,6 +77,20 @@ describe('a blob', () => {
     await workbench.page.keyboard.type('x');
     await workbench.page.getByText('can only be read').first().waitFor();
     await workbench.screenshot('blob-json');
+  });
+
+  it('is compared with another by the editor’s own command', async () => {
+    await openTable(other.name);
+    await openAsJson();
+    await openByUrl(urlOf(small.name));
+    await openAsJson();
+    const open = () => workbench.runCommand('File: Compare Active File With...');
+    await pick(workbench.page, { open, text: 'other', row: { label: 'other.json' } });
+    await workbench.activeTab('PT1H.json ↔ other.json').waitFor();
+    const texts = workbench.page.locator('.monaco-diff-editor .view-line');
+    await expect.poll(() => texts.count()).toBe(2);
+    await expect.poll(async () => new Set(await texts.allInnerTexts()).size).toBe(2);
+    await workbench.screenshot('blob-compare');
   });
 
   it('of more than 5 MB opens as JSON record by record', async () => {
@@ -131,7 +154,7 @@ describe('what cannot be opened', () => {
     const page = await openTable(missing);
     await page.notice.waitFor();
     const words = await page.notice.innerText();
-    expect(words).toMatch(/PT1H\.json does not exist/);
+    expect(words).toMatch(/PT1H\.json was not found/);
     expect(words).not.toMatch(/mistake in Flow Log Lens/);
     await workbench.screenshot('blob-missing');
   });

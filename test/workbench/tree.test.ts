@@ -4,6 +4,7 @@ import { FLOW_LOG_CONTAINERS } from '../../src/core/format/flow-log-path.ts';
 import { hourFolders } from '../../src/core/format/blob-name.ts';
 import { TestAzurite } from '../storage/support/use-azurite.ts';
 import { fixture } from '../unit/support/fixtures.ts';
+import { FlowLogPage } from './support/flow-log-page.ts';
 import { clickRow } from './support/quick-input.ts';
 import { Workbench } from './support/workbench.ts';
 
@@ -122,6 +123,14 @@ describe('Flow Logs: Find NIC…', () => {
     await type('00:22:48:71:0b:f');
     const nic = item(/^NIC 00:22:48:71:0B:FF/);
     await expect.poll(() => nic.getAttribute('aria-selected')).toBe('true');
+  });
+
+  it('and a click there opens its log as a table', async () => {
+    await item(/^NIC 00:22:48:71:0B:FF/).click();
+    const page = new FlowLogPage(workbench.webviewFrame());
+    await expect.poll(() => page.summary.innerText()).toContain('3 tuples');
+    await workbench.screenshot('tree-opened');
+    await workbench.runCommand('View: Close All Editors');
   });
 });
 

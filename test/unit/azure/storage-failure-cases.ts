@@ -222,7 +222,7 @@ export const answers: readonly Row[] = [
     'a missing blob',
     refusedBy({ status: 404, code: 'BlobNotFound' }),
     'not-found',
-    'does not exist any more',
+    'was not found',
     'Refresh',
   ],
   [

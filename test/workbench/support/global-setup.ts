@@ -10,15 +10,18 @@ import { makeWorkspace, removeWorkspace } from './workspace.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    readonly workbenchServer: WindowServer;
+    readonly workbenchServers: readonly WindowServer[];
   }
 }
 
 /**
- * Once a run, before any test file: one server serves the windows of all of them, each with a
- * browser, and so with a memory, of its own.
+ * Once a run, before any test file: a server for each file that runs at the same time serves one
+ * window after the other, each with a browser, and so with a memory, of its own.
  */
-export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
+export default async function setup({
+  config,
+  provide,
+}: TestProject): Promise<() => Promise<void>> {
   // What an earlier run left would be taken for this one's.
   for (const traces of ['screenshots', 'logs']) {
     fs.rmSync(path.join(outFolder, traces), { recursive: true, force: true });
@@ -26,10 +29,14 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
   await installWorkbench();
   await packExtension();
   const folder = makeWorkspace({});
-  const { url, userData, stop } = await startServer({ folder });
-  provide('workbenchServer', { url, userData });
+  const starting = Array.from({ length: config.maxWorkers }, () => startServer({ folder }));
+  const servers = await Promise.all(starting);
+  provide(
+    'workbenchServers',
+    servers.map(({ url, userData }) => ({ url, userData })),
+  );
   return async () => {
-    await stop();
+    await Promise.all(servers.map(({ stop }) => stop()));
     removeWorkspace(folder);
   };
 }

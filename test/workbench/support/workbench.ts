@@ -77,7 +77,7 @@ export class Workbench {
     await this.#untilReady();
   }
 
-  /** The server of the whole run; one of its own where it has to start in another way. */
+  /** This worker's server, which lives as long as the run; one of its own where it has to start in another way. */
   async #serve(folder: string): Promise<WindowServer> {
     const { settings, env, trustEveryFolder } = this.#options;
     const all = {
@@ -86,7 +86,7 @@ export class Workbench {
       ...settings,
     };
     if (env === undefined && trustEveryFolder === undefined) {
-      const shared = inject('workbenchServer');
+      const shared = inject('workbenchServers')[Number(process.env['VITEST_POOL_ID']) - 1]!;
       writeSettings(shared.userData, all);
       return shared;
     }
