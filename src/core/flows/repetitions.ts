@@ -1,5 +1,6 @@
 import { STEP_ROWS } from '../table/filter-rows.ts';
 import type { FlowTable } from '../table/flow-table.ts';
+import { isSameTuple } from '../table/same-tuple.ts';
 import { SEGMENT_BITS, SEGMENT_MASK } from '../table/segment.ts';
 import type { Steps } from '../table/steps.ts';
 import type { FlowOrder } from './flow-order.ts';
@@ -37,26 +38,16 @@ export function* findRepetitions(table: FlowTable, order: FlowOrder): Steps<Uint
 
 function distance(table: FlowTable, order: FlowOrder, place: number, start: number): number {
   const { rows, times, states } = order;
+  const { segments } = table;
+  const row = rows[place]!;
+  const segment = segments[row >>> SEGMENT_BITS]!;
   const reach = Math.min(REPETITION_REACH, place - start);
   for (let back = 1; back <= reach; back++) {
     const earlier = place - back;
     if (times[earlier] !== times[place] || states[earlier] !== states[place]) continue;
-    if (isSameTuple(table, rows[earlier]!, rows[place]!)) return back;
+    const other = segments[rows[earlier]! >>> SEGMENT_BITS]!;
+    const at = rows[earlier]! & SEGMENT_MASK;
+    if (isSameTuple(other, at, segment, row & SEGMENT_MASK)) return back;
   }
   return 0;
-}
-
-/** For two rows of one flow, time and state: whether the rest is the same too. */
-function isSameTuple(table: FlowTable, rowA: number, rowB: number): boolean {
-  const a = table.segments[rowA >>> SEGMENT_BITS]!;
-  const b = table.segments[rowB >>> SEGMENT_BITS]!;
-  const [atA, atB] = [rowA & SEGMENT_MASK, rowB & SEGMENT_MASK];
-  return (
-    a.bytesSrcToDest[atA] === b.bytesSrcToDest[atB] &&
-    a.bytesDestToSrc[atA] === b.bytesDestToSrc[atB] &&
-    a.packetsSrcToDest[atA] === b.packetsSrcToDest[atB] &&
-    a.packetsDestToSrc[atA] === b.packetsDestToSrc[atB] &&
-    a.flags[atA] === b.flags[atB] &&
-    a.encryption[atA] === b.encryption[atB]
-  );
 }

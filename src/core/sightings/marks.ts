@@ -1,0 +1,35 @@
+import type { Predicate } from '../table/filter-rows.ts';
+import type { FlowTable } from '../table/flow-table.ts';
+import { SEGMENT_BITS } from '../table/segment.ts';
+
+/** Some rows of a table: a bit for each of those that it had when they were sought. */
+export class Marks {
+  /** Rows that were looked at; those that came later are not marked. */
+  readonly rows: number;
+  /** How many are marked. */
+  count = 0;
+  private readonly bits: Uint32Array;
+
+  constructor(rows: number) {
+    this.rows = rows;
+    this.bits = new Uint32Array((rows + 31) >>> 5);
+  }
+
+  /** Marks a row that was not marked before. */
+  add(row: number): void {
+    this.bits[row >>> 5]! |= 1 << (row & 31);
+    this.count++;
+  }
+
+  has(row: number): boolean {
+    return row < this.rows && ((this.bits[row >>> 5]! >>> (row & 31)) & 1) === 1;
+  }
+}
+
+/** The rows of `table` that are marked, as a condition. */
+export function markPredicate(table: FlowTable, marks: Marks): Predicate {
+  return (segment, start, end, hits) => {
+    const first = table.segments.indexOf(segment) << SEGMENT_BITS;
+    for (let at = start; at < end; at++) hits[at] = marks.has(first + at) ? 1 : 0;
+  };
+}
