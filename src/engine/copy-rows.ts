@@ -3,7 +3,7 @@ import type { Steps } from '../core/table/steps.ts';
 import { FailureError } from '../protocol/failure.ts';
 import type { Cancellation } from '../protocol/platform.ts';
 import type { CopyFormat } from '../protocol/selection.ts';
-import { exportRows, headLine, jsonObject, rowLine } from './export-rows.ts';
+import { type ExportList, exportRows, headLine, jsonObject, rowLine } from './export-rows.ts';
 import { rawTuples } from './raw-tuples.ts';
 import { runInSlices } from './run-steps.ts';
 import type { View } from './view.ts';
@@ -33,7 +33,10 @@ export async function copyRows(
   format: CopyFormat,
   signal: Cancellation,
 ): Promise<string> {
-  if (format !== 'tuples') return runInSlices(rowsText(view, ids, format), signal);
+  if (format !== 'tuples') {
+    const list = await exportRows(view, ids, signal);
+    return runInSlices(rowsText(list, format), signal);
+  }
   const tuples = await rawTuples(view.session.reader, view.table, ids, signal);
   return tuples.map((tuple) => `${tuple}\n`).join('');
 }
@@ -54,8 +57,8 @@ function noRows({ selection }: View): FailureError {
   );
 }
 
-function* rowsText(view: View, ids: Uint32Array, format: 'csv' | 'json'): Steps<string> {
-  const list = exportRows(view, ids);
+function* rowsText(list: ExportList, format: 'csv' | 'json'): Steps<string> {
+  const { ids } = list;
   const parts: string[] = [];
   let length = 0;
   for (let at = 0; at < ids.length; at++) {

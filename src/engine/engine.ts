@@ -52,7 +52,8 @@ export class Engine {
       },
       columnValues: ({ view, column }, signal) =>
         columnValues(this.view(view).session.decoder.table, column, signal),
-      readPage: ({ view, start, end }) => this.view(view).page(start, end),
+      readPage: ({ view, start, end, marks = [] }, signal) =>
+        this.view(view).markedPage(start, end, marks, signal),
       askView: ({ view, asked }, signal) => answer(this.view(view), asked, signal),
       exportView: ({ view, exported, request }, signal) => {
         const tell = (progress: ExportProgress) =>

@@ -6,13 +6,13 @@ import {
   NOT_ENDED,
   UNANSWERED,
 } from '../core/flows/conversations.ts';
-import { exportValue, isoTime } from '../core/format/row-values.ts';
+import { exportValue, isoTime, type RowValue } from '../core/format/row-values.ts';
 import type { Cancellation } from '../protocol/platform.ts';
-import type { ExportList, ExportValue } from './export-rows.ts';
+import type { ExportList } from './export-rows.ts';
 import { runInSlices } from './run-steps.ts';
 import type { View } from './view.ts';
 
-type Own = (all: Conversations, index: number) => ExportValue;
+type Own = (all: Conversations, index: number) => RowValue;
 
 const OWN: readonly (readonly [string, Own])[] = [
   ['Start', ({ start }, index) => isoTime(start[index]!)],

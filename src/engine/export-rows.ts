@@ -1,25 +1,33 @@
 import { csvLine } from '../core/format/csv.ts';
-import { EXPORT_COLUMNS, exportValue, type RowValue } from '../core/format/row-values.ts';
+import { COLUMNS, MARK_COLUMNS } from '../core/format/columns.ts';
+import { exportValue, type RowValue } from '../core/format/row-values.ts';
+import type { Cancellation } from '../protocol/platform.ts';
+import { rowMarks } from './row-marks.ts';
 import type { View } from './view.ts';
-
-/** A value in a file for other programs. */
-export type ExportValue = RowValue | boolean;
 
 /** What is written: the columns, and for each of `ids` its values in their order. */
 export interface ExportList {
   readonly columns: readonly string[];
   readonly ids: Uint32Array;
-  values(id: number): readonly ExportValue[];
+  values(id: number): readonly RowValue[];
 }
 
-/** Rows of a view as files have them, in the order of `ids`. */
-export function exportRows(view: View, ids: Uint32Array): ExportList {
+const NAMES = COLUMNS.map(({ name }) => name);
+
+/** Rows of a view as files have them, in the order of `ids`. Rejects with `cancelled`. */
+export async function exportRows(
+  view: View,
+  ids: Uint32Array,
+  signal: Cancellation,
+): Promise<ExportList> {
+  const known = await view.session.flows.marked(MARK_COLUMNS, signal);
   return {
-    columns: EXPORT_COLUMNS,
+    columns: NAMES,
     ids,
     values: (id) => {
-      const row = { ...view.table.row(id), source: view.table.origin(id).source };
-      return EXPORT_COLUMNS.map((column) => exportValue(row, column));
+      const { source } = view.table.origin(id);
+      const row = { ...view.table.row(id), source, ...rowMarks(known, id) };
+      return NAMES.map((column) => exportValue(row, column));
     },
   };
 }
@@ -36,7 +44,7 @@ export function rowLine(list: ExportList, format: 'csv' | 'ndjson', id: number):
 }
 
 /** The keys once for all rows, in the order of the columns. */
-export function jsonObject(columns: readonly string[], values: readonly ExportValue[]): string {
+export function jsonObject(columns: readonly string[], values: readonly RowValue[]): string {
   const fields = columns.map((column, at) => `"${column}":${JSON.stringify(values[at] ?? null)}`);
   return `{${fields.join(',')}}`;
 }

@@ -27,7 +27,9 @@ export async function exportView(
   await refuseLog(view, path);
   const phase = phaseOf(view);
   const list =
-    what === 'tuples' ? exportRows(view, view.ids) : await exportConversations(view, signal);
+    what === 'tuples'
+      ? await exportRows(view, view.ids, signal)
+      : await exportConversations(view, signal);
   await writeWhole(path, texts(list, format, onProgress, signal));
   return { rows: list.ids.length, phase };
 }

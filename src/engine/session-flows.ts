@@ -1,50 +1,56 @@
 import type { Conversations } from '../core/flows/conversations.ts';
 import { stitchFlows } from '../core/flows/stitch-flows.ts';
+import type { MarkColumn } from '../core/format/columns.ts';
+import { findDuplicates } from '../core/sightings/duplicates.ts';
+import { findOtherSides, mayHaveOtherSides } from '../core/sightings/other-sides.ts';
 import type { FlowTable } from '../core/table/flow-table.ts';
+import { type KnownMarks, Marks } from '../core/table/marks.ts';
 import type { Cancellation } from '../protocol/platform.ts';
 import { runInSlices } from './run-steps.ts';
-import { SharedWork } from './shared-work.ts';
+import { TableWork } from './table-work.ts';
 
-interface Stitched {
-  /** Rows that the table had when the stitching began. */
-  readonly rows: number;
-  readonly conversations: Conversations;
-}
-
-interface Stitching {
-  readonly rows: number;
-  readonly work: SharedWork<Conversations>;
-}
-
-/**
- * The conversations of a session's table: stitched when first asked for, again when it has grown.
- * Questions that come together wait for one stitching.
- */
+/** What is worked out over all rows of a session's table, once somebody asks for it. */
 export class SessionFlows {
   private readonly table: FlowTable;
-  private last: Stitched | undefined;
-  private running: Stitching | undefined;
+  private readonly conversations: TableWork<Conversations>;
+  private readonly marks: Readonly<Record<MarkColumn, TableWork<Marks>>>;
 
   constructor(table: FlowTable) {
     this.table = table;
+    this.conversations = new TableWork(table, (signal) => runInSlices(stitchFlows(table), signal));
+    this.marks = {
+      IsDuplicate: new TableWork(table, (signal) => runInSlices(findDuplicates(table), signal)),
+      IsOtherSide: new TableWork(table, (signal) => this.otherSides(signal)),
+    };
   }
 
   /** All conversations of the rows that are there now. Rejects with `cancelled`. */
   async stitched(signal: Cancellation): Promise<Conversations> {
-    const rows = this.table.rowCount;
-    if (this.last?.rows === rows) return this.last.conversations;
-    if (this.running?.rows !== rows || this.running.work.isCancelled) {
-      this.running = { rows, work: new SharedWork((shared) => this.stitch(rows, shared)) };
-    }
-    return this.running.work.wait(signal);
+    return this.conversations.result(signal);
   }
 
-  /** Rows that come meanwhile are left out: the steps count the table's rows once, at first. */
-  private async stitch(rows: number, signal: Cancellation): Promise<Conversations> {
-    const conversations = await runInSlices(stitchFlows(this.table), signal);
-    // A longer table may have been stitched by then.
-    if ((this.last?.rows ?? -1) < rows) this.last = { rows, conversations };
-    if (this.running?.rows === rows) this.running = undefined;
-    return conversations;
+  /** Which of the rows that are there now these columns mark. Rejects with `cancelled`. */
+  async marked(columns: readonly MarkColumn[], signal: Cancellation): Promise<KnownMarks> {
+    return this.each(columns, (work) => work.result(signal));
+  }
+
+  /** The same of at least half of the rows: while a log loads, it need not be done for each page. */
+  async markedLately(columns: readonly MarkColumn[], signal: Cancellation): Promise<KnownMarks> {
+    return this.each(columns, (work) => work.recent(signal));
+  }
+
+  private async each(
+    columns: readonly MarkColumn[],
+    of: (work: TableWork<Marks>) => Promise<Marks>,
+  ): Promise<KnownMarks> {
+    const known: Partial<Record<MarkColumn, Marks>> = {};
+    for (const column of columns) known[column] = await of(this.marks[column]);
+    return known;
+  }
+
+  private async otherSides(signal: Cancellation): Promise<Marks> {
+    const { table } = this;
+    if (!mayHaveOtherSides(table)) return new Marks(table.rowCount);
+    return runInSlices(findOtherSides(table, await this.stitched(signal)), signal);
   }
 }

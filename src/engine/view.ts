@@ -1,8 +1,10 @@
-import { compileFilter } from '../core/filter/index.ts';
+import { compileFilter, type CompileOptions, mentionedMarks } from '../core/filter/index.ts';
 import { timeBetween, type TimeRange, withoutTimeBetween } from '../core/filter/time-between.ts';
 import { allRows, filterRows, type Predicate, type RowIds } from '../core/table/filter-rows.ts';
+import { isMarkColumn, MARK_COLUMNS, type MarkColumn } from '../core/format/columns.ts';
 import { isTableColumn } from '../core/table/row-numbers.ts';
 import type { FlowTable } from '../core/table/flow-table.ts';
+import { type KnownMarks, Marks, markPredicate } from '../core/table/marks.ts';
 import { type SortKey, sortRows } from '../core/table/sort-rows.ts';
 import { FailureError } from '../protocol/failure.ts';
 import type { Cancellation } from '../protocol/platform.ts';
@@ -15,6 +17,7 @@ import type {
   ViewState,
 } from '../protocol/session.ts';
 import { regex } from './regex.ts';
+import { rowMarks } from './row-marks.ts';
 import { runInSlices } from './run-steps.ts';
 import { type OrderedRows, type SelectableRows, Selection } from './selection.ts';
 import type { Session } from './session.ts';
@@ -27,8 +30,9 @@ interface Plan {
   readonly filter: string;
   /** The time of `now()` in the filter. */
   readonly now: number;
-  readonly predicate: Predicate | undefined;
   readonly keys: readonly SortKey[];
+  /** The columns that filter or order need, and that must be worked out before. */
+  readonly marks: readonly MarkColumn[];
 }
 
 /** Rows by a plan, and how many rows of the table were looked at. */
@@ -46,7 +50,7 @@ export class View implements SelectableRows {
   private work = new AbortController();
   private readonly closing = new AbortController();
   private isCatchingUp = false;
-  private plan: Plan = { filter: '', now: 0, predicate: undefined, keys: [] };
+  private plan: Plan = { filter: '', now: 0, keys: [], marks: [] };
   /** `undefined` is all rows in file order, which new rows simply lengthen. */
   private order: Order | undefined;
 
@@ -74,10 +78,11 @@ export class View implements SelectableRows {
    */
   async arrange({ filter, sort }: Arrangement, signal: Cancellation): Promise<Arranged> {
     const now = Date.now();
-    const compiled = compileFilter(this.table, filter, { now, regex });
+    const compiled = this.compiled(filter, now, NO_MARKS);
     if (!isPredicate(compiled)) return { ok: false, mistake: compiled };
-    const predicate = filter.trim() === '' ? undefined : compiled;
-    const plan = { filter, now, predicate, keys: sort.map(sortKey) };
+    const keys = sort.map(sortKey);
+    const marks = [...mentionedMarks(filter), ...keys.map(({ column }) => column)];
+    const plan = { filter, now, keys, marks: [...new Set(marks.filter(isMarkColumn))] };
     this.work.abort();
     const work = new AbortController();
     this.work = work;
@@ -121,6 +126,21 @@ export class View implements SelectableRows {
     return { generation, start: first, rows, selected };
   }
 
+  /** The same with what these columns say of the rows, as far as it has been worked out. */
+  async markedPage(
+    start: number,
+    end: number,
+    columns: readonly MarkColumn[],
+    signal: Cancellation,
+  ): Promise<Page> {
+    const { flows, isLoading } = this.session;
+    const known = isLoading
+      ? await flows.markedLately(columns, signal)
+      : await flows.marked(columns, signal);
+    const page = this.page(start, end);
+    return { ...page, rows: page.rows.map((row) => ({ ...row, ...rowMarks(known, row.id) })) };
+  }
+
   get table(): FlowTable {
     return this.session.decoder.table;
   }
@@ -155,10 +175,11 @@ export class View implements SelectableRows {
 
   /** The rows that match the filter but for its time, and the time to which it narrows them. */
   async rowsOfAnyTime(signal: Cancellation): Promise<{ ids: RowIds; brush?: TimeRange }> {
-    const { filter, now } = this.plan;
+    const { filter, now, marks } = this.plan;
     const brush = timeBetween(filter, now);
     if (brush === undefined) return { ids: this.ids };
-    const predicate = compileFilter(this.table, withoutTimeBetween(filter), { now, regex });
+    const known = await this.session.flows.marked(marks, signal);
+    const predicate = this.compiled(withoutTimeBetween(filter), now, known);
     if (!isPredicate(predicate)) return { ids: this.ids, brush };
     return { ids: await runInSlices(filterRows(this.table, predicate), signal), brush };
   }
@@ -167,26 +188,38 @@ export class View implements SelectableRows {
     return this.table.rowCount;
   }
 
-  private async ordered(
-    { predicate, keys }: Plan,
-    signal: Cancellation,
-  ): Promise<Order | undefined> {
-    if (predicate === undefined && keys.length === 0) return undefined;
+  private async ordered(plan: Plan, signal: Cancellation): Promise<Order | undefined> {
+    const { filter, now, keys, marks } = plan;
+    if (filter.trim() === '' && keys.length === 0) return undefined;
     const { table } = this;
     const seen = table.rowCount;
+    const known = await this.session.flows.marked(marks, signal);
+    const predicate = filter.trim() === '' ? undefined : this.compiled(filter, now, known);
     const matching =
-      predicate === undefined
+      predicate === undefined || !isPredicate(predicate)
         ? allRows(seen)
         : await runInSlices(filterRows(table, predicate, 0, seen), signal);
-    return { ids: await runInSlices(sortRows(table, matching, keys), signal), seen };
+    return { ids: await runInSlices(sortRows(table, matching, keys, known), signal), seen };
+  }
+
+  private compiled(filter: string, now: number, known: KnownMarks) {
+    const predicates = MARK_COLUMNS.flatMap((column) => {
+      const marks = known[column];
+      return marks === undefined ? [] : [[column, markPredicate(this.table, marks)] as const];
+    });
+    const marks: CompileOptions['marks'] = Object.fromEntries(predicates);
+    return compileFilter(this.table, filter, { now, regex, marks });
   }
 }
+
+/** Enough to read a filter by: what it marks is worked out once the filter is found right. */
+const NO_MARKS: KnownMarks = { IsDuplicate: new Marks(0), IsOtherSide: new Marks(0) };
 
 function isPredicate(compiled: ReturnType<typeof compileFilter>): compiled is Predicate {
   return typeof compiled === 'function';
 }
 
 function sortKey({ column, descending }: SortTerm): SortKey {
-  if (isTableColumn(column)) return { column, descending };
-  throw new FailureError('unreadable', `This log cannot be sorted by ${column}.`);
+  if (isTableColumn(column) || isMarkColumn(column)) return { column, descending };
+  throw new FailureError('unreadable', `This log cannot be sorted by ${String(column)}.`);
 }

@@ -9,6 +9,7 @@ import type {
   Arranged,
   Arrangement,
   Page,
+  PageRange,
   SessionState,
   SourceDescription,
   ViewState,
@@ -36,7 +37,7 @@ export interface EngineApi {
     signal: Cancellation,
   ): Promise<readonly string[]>;
   /** Rows `start … end - 1` of a view; fewer where it is shorter. */
-  readPage(params: { readonly view: number; readonly start: number; readonly end: number }): Page;
+  readPage(params: { readonly view: number } & PageRange, signal: Cancellation): Promise<Page>;
   /** Answers a page's question about its view, as `Questions` says. */
   askView(
     params: { readonly view: number; readonly asked: AnyQuestion },

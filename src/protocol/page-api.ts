@@ -9,6 +9,7 @@ import type {
   Arrangement,
   FilterMistake,
   Page,
+  PageRange,
   SessionState,
   ViewState,
 } from './session.ts';
@@ -17,10 +18,7 @@ import type {
 export interface HostApi {
   /** The page is up: answers with what it shows first. */
   start(params: { readonly arrangement: Arrangement }): Promise<PageStart>;
-  readPage(
-    params: { readonly start: number; readonly end: number },
-    signal: Cancellation,
-  ): Promise<Page>;
+  readPage(params: PageRange, signal: Cancellation): Promise<Page>;
   arrange(params: { readonly arrangement: Arrangement }, signal: Cancellation): Promise<Arranged>;
   columnValues(params: { readonly column: ColumnName }): Promise<readonly string[]>;
   /** Passes a question on to the engine, as `Questions` says. */

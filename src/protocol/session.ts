@@ -1,4 +1,5 @@
-import type { ColumnName } from '../core/format/columns.ts';
+import type { ColumnName, MarkColumn } from '../core/format/columns.ts';
+import type { RowMarks } from '../core/format/row-values.ts';
 import type { ProblemKind, Verdict } from '../core/decode/problems.ts';
 import type { FlowRow } from '../core/table/flow-row.ts';
 import type { Failure } from './failure.ts';
@@ -63,8 +64,16 @@ export interface SortTerm {
   readonly descending: boolean;
 }
 
-/** A row of a page, with its id in the table. */
-export interface PageRow extends FlowRow {
+/** Which rows of a view a page is to hold. */
+export interface PageRange {
+  readonly start: number;
+  readonly end: number;
+  /** What they are to say beside what the log says of them; it may take a while at first. */
+  readonly marks?: readonly MarkColumn[];
+}
+
+/** A row of a page, with its id in the table and the marks that were asked for. */
+export interface PageRow extends FlowRow, RowMarks {
   readonly id: number;
 }
 

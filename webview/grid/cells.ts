@@ -7,6 +7,7 @@ import { protocolName } from '../../src/core/format/protocol.ts';
 import { serviceName } from '../../src/core/format/service-names.ts';
 import { formatUtc } from '../../src/core/format/time.ts';
 import { VERDICTS, verdictOf } from '../../src/core/format/verdict.ts';
+import type { RowMarks } from '../../src/core/format/row-values.ts';
 import type { PageRow } from '../../src/protocol/session.ts';
 
 /** What a cell shows: words first, the code behind them where there is one. */
@@ -81,3 +82,12 @@ export const macCell = ({ macAddress }: PageRow): CellText => ({ text: formatMac
 export const versionCell = ({ version }: PageRow): CellText => ({
   text: version === 0 ? '' : String(version),
 });
+
+/** Blank, not No, where it is not known: of rows that came after it was worked out. */
+export function markCell(mark: keyof RowMarks): (row: PageRow) => CellText {
+  return (row) => {
+    const is = row[mark];
+    if (is === undefined) return { text: '' };
+    return is ? { text: 'Yes' } : { text: 'No' };
+  };
+}

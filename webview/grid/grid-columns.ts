@@ -9,6 +9,7 @@ import {
   directionCell,
   encryptionCell,
   macCell,
+  markCell,
   protocolCell,
   recordTimeCell,
   stateCell,
@@ -53,6 +54,8 @@ const LOOKS: Partial<Record<ColumnName, Look>> = {
   Kind: { width: 66, cell: plain(({ kind }) => kind), hide: true },
   Version: { width: 80, cell: versionCell, hide: true },
   RecordTime: { width: 190, cell: recordTimeCell, className: 'mono', hide: true },
+  IsDuplicate: { width: 100, cell: markCell('isDuplicate'), hide: true },
+  IsOtherSide: { width: 100, cell: markCell('isOtherSide'), hide: true },
 };
 
 /** The grid's columns, in the order and with the headings of the fixed list. */

@@ -1,5 +1,5 @@
 import { createGrid, type GridApi, type GridOptions } from 'ag-grid-community';
-import { findColumn } from '../../src/core/format/columns.ts';
+import { findColumn, isMarkColumn, MARK_COLUMNS } from '../../src/core/format/columns.ts';
 import type { CellPlace, ColumnPlace, PageCommand } from '../../src/protocol/grid.ts';
 import type { HostApi } from '../../src/protocol/page-api.ts';
 import type { Rpc } from '../../src/protocol/rpc.ts';
@@ -91,7 +91,10 @@ export class TupleGrid {
       this.selection.loaded(page);
       this.focus.check();
     };
+    source.shownMarks = () => MARK_COLUMNS.filter((name) => api.getColumn(name)?.isVisible());
     if (setup.state === undefined) this.columns.apply(setup.columns);
+    // The grid may have asked for its first rows before it could be asked what it shows.
+    else if (source.shownMarks().length > 0) api.refreshInfiniteCache();
   }
 
   /** The view has more rows, or another order. */
@@ -145,6 +148,10 @@ export class TupleGrid {
       },
       onCellContextMenu: ({ data, node }) => {
         if (data !== undefined) this.keys.menuOpened(data, node.isSelected() === true);
+      },
+      onColumnVisible: ({ columns, visible }) => {
+        const isMarked = columns?.some((column) => isMarkColumn(column.getColId()));
+        if (visible === true && isMarked === true) this.api.refreshInfiniteCache();
       },
       onColumnMoved: ({ finished, source }) => {
         if (finished && source === 'uiColumnMoved') changed();

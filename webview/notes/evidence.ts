@@ -16,14 +16,18 @@ export function evidenceWords({ evidence }: Note): string {
 
 /** What each note rests on is told apart by which numbers it gives. */
 const WORDS: readonly ((evidence: Evidence) => string | undefined)[] = [
-  ({ tuples, earlier }) =>
-    tuples === undefined || earlier !== undefined
+  ({ tuples, earlier, marked }) =>
+    tuples === undefined || earlier !== undefined || marked !== undefined
       ? undefined
       : `None of its ${formatCounted(tuples, 'tuple')} is denied.`,
   ({ stated }) =>
     stated === undefined
       ? undefined
       : `None of its ${formatCounted(stated, 'tuple')} with a state is B.`,
+  ({ tuples, marked }) =>
+    tuples === undefined || marked === undefined
+      ? undefined
+      : `${formatCount(marked)} of its ${formatCounted(tuples, 'tuple')} ${marked === 1 ? 'is one' : 'are such'}.`,
   ({ nics }) =>
     nics === undefined
       ? undefined

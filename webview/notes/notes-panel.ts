@@ -5,7 +5,9 @@ import { Latest } from '../editor/latest.ts';
 import type { Panel, PanelContext } from '../editor/panel.ts';
 import { element } from '../ui/dom.ts';
 import { linkButton } from '../ui/link.ts';
+import type { MarkColumn } from '../../src/core/format/columns.ts';
 import { evidenceWords, isSign, type Note } from './evidence.ts';
+import { LeaveOut } from './leave-out.ts';
 
 /** The tab of what this log cannot show, so that nobody concludes from its silence. */
 export class NotesPanel implements Panel {
@@ -14,6 +16,7 @@ export class NotesPanel implements Panel {
   private readonly latest = new Latest();
   /** Rows of the log that the notes are of; -1 while there are none. */
   private rows = -1;
+  private switches: LeaveOut[] = [];
 
   constructor(context: PanelContext) {
     this.context = context;
@@ -26,9 +29,10 @@ export class NotesPanel implements Panel {
     else if (rows !== this.rows) void this.load(state);
   }
 
-  /** What the view shows of the log does not change what the log cannot show. */
+  /** What the view shows does not change what the log cannot show: only what is left out of it. */
   refresh(): void {
     if (this.root.childElementCount === 0) this.wait();
+    for (const leaveOut of this.switches) leaveOut.refresh();
   }
 
   private wait(): void {
@@ -65,36 +69,49 @@ export class NotesPanel implements Panel {
     const signs = notes.filter(isSign);
     const limits = notes.filter((note) => !isSign(note));
     this.context.count('notes', signs.length);
+    this.switches = [];
     this.root.replaceChildren(
       paragraph(
         'What is not in a log is not proof that it did not happen: a flow log leaves out more than it says.',
       ),
       ...partly(state),
       element('h2', {}, ['What this log shows signs of']),
-      ...(signs.length > 0 ? [noteList(signs)] : [paragraph(NO_SIGNS)]),
+      ...(signs.length > 0 ? [this.noteList(signs)] : [paragraph(NO_SIGNS)]),
       element('h2', {}, ['What is true of every flow log of this kind']),
-      noteList(limits),
+      this.noteList(limits),
     );
+  }
+
+  private noteList(notes: readonly Note[]): HTMLElement {
+    return element(
+      'ul',
+      {},
+      notes.map((note) => this.noteItem(note)),
+    );
+  }
+
+  private noteItem(note: Note): HTMLElement {
+    const evidence = evidenceWords(note);
+    const counted = evidence === '' ? [] : [element('p', { class: 'dim' }, [evidence])];
+    const parts: HTMLElement[] = [element('p', {}, [note.statement]), ...counted];
+    if (note.column !== undefined) parts.push(this.leaveOut(note.column));
+    return element('li', {}, parts);
+  }
+
+  private leaveOut(column: MarkColumn): HTMLElement {
+    const leaveOut = new LeaveOut(this.context.filter, column);
+    this.switches.push(leaveOut);
+    return leaveOut.root;
   }
 }
 
 const NO_SIGNS =
-  'None of the signs that are looked for was found: denied flows, beginnings of flows, more than one NIC, counters of zero, tuples of an earlier hour.';
+  'None of the signs that are looked for was found: denied flows, beginnings of flows, more than one NIC, counters of zero, tuples of an earlier hour, rows that repeat others or are their other side.';
 
 function partly({ phase }: SessionState): HTMLElement[] {
   if (phase === 'ready') return [];
   const text = '⚠ Not all of this log was read: its signs are those of the part that was.';
   return [element('p', { class: 'callout', role: 'note' }, [text])];
-}
-
-function noteList(notes: readonly Note[]): HTMLElement {
-  return element('ul', {}, notes.map(noteItem));
-}
-
-function noteItem(note: Note): HTMLElement {
-  const evidence = evidenceWords(note);
-  const counted = evidence === '' ? [] : [element('p', { class: 'dim' }, [evidence])];
-  return element('li', {}, [element('p', {}, [note.statement]), ...counted]);
 }
 
 function paragraph(text: string): HTMLElement {

@@ -1,4 +1,4 @@
-import { findColumn } from '../format/columns.ts';
+import { findColumn, type MarkColumn } from '../format/columns.ts';
 import { arithmeticRule, calculation } from './arithmetic.ts';
 import { checkCall } from './check-call.ts';
 import { checkEquality, checkList, checkOrder, checkRange } from './check-comparison.ts';
@@ -6,7 +6,6 @@ import { checkRegex, checkText } from './check-text.ts';
 import { fail } from './filter-error.ts';
 import type { Expression } from './syntax.ts';
 import {
-  type BoolColumnName,
   type ConditionNode,
   isCondition,
   isNumber,
@@ -119,7 +118,7 @@ export class Checker implements TypeChecker {
       case 'text':
         return { kind: 'text-column', type: 'string', column: column as TextColumnName };
       case 'bool':
-        return { kind: 'bool-column', type: 'bool', column: column as BoolColumnName, start, end };
+        return { kind: 'bool-column', type: 'bool', column: column as MarkColumn, start, end };
     }
   }
 }

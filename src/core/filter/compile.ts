@@ -1,3 +1,4 @@
+import type { MarkColumn } from '../format/columns.ts';
 import type { Predicate } from '../table/filter-rows.ts';
 import type { FlowTable } from '../table/flow-table.ts';
 import { addressCondition, isOnAddresses } from './address-conditions.ts';
@@ -12,7 +13,7 @@ import { parse } from './parser.ts';
 import type { RegexEngine } from './regex-engine.ts';
 import { Scratch } from './scratch.ts';
 import { textPair, textTest } from './text-conditions.ts';
-import { type BoolColumnName, type ConditionNode, isCondition } from './typed.ts';
+import { type ConditionNode, isCondition } from './typed.ts';
 
 /** What a filter needs beside its table. */
 export interface CompileOptions {
@@ -20,7 +21,7 @@ export interface CompileOptions {
   readonly now: number;
   readonly regex: RegexEngine;
   /** Columns that are worked out beside the table: each writes 1 or 0 for every row asked for. */
-  readonly marks?: Partial<Readonly<Record<BoolColumnName, Predicate>>>;
+  readonly marks?: Partial<Readonly<Record<MarkColumn, Predicate>>>;
 }
 
 /**
@@ -51,10 +52,10 @@ function asPredicate({ run, nullable }: Condition): Predicate {
 
 class Compiler {
   private readonly table: FlowTable;
-  private readonly marks: Partial<Readonly<Record<BoolColumnName, Predicate>>>;
+  private readonly marks: Partial<Readonly<Record<MarkColumn, Predicate>>>;
   private readonly scratch = new Scratch();
 
-  constructor(table: FlowTable, marks: Partial<Readonly<Record<BoolColumnName, Predicate>>>) {
+  constructor(table: FlowTable, marks: Partial<Readonly<Record<MarkColumn, Predicate>>>) {
     this.table = table;
     this.marks = marks;
   }

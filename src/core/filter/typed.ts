@@ -1,11 +1,9 @@
-import type { ColumnName } from '../format/columns.ts';
+import type { ColumnName, MarkColumn } from '../format/columns.ts';
 import type { Span } from './filter-error.ts';
 import type { EqualityOperator, OrderOperator } from './operators.ts';
 
 /** Types whose values are numbers: times in ms since 1970, spans in ms. */
 export type NumberType = 'long' | 'real' | 'datetime' | 'timespan';
-
-export type BoolColumnName = 'IsDuplicate' | 'IsOtherSide';
 
 export type NumberColumnName = Extract<
   ColumnName,
@@ -22,7 +20,7 @@ export type NumberColumnName = Extract<
 
 export type AddressColumnName = 'SrcIp' | 'DestIp';
 
-export type TextColumnName = Exclude<ColumnName, NumberColumnName | BoolColumnName>;
+export type TextColumnName = Exclude<ColumnName, NumberColumnName | MarkColumn>;
 
 /** `truncate` is the division of whole numbers, which leaves the fraction out. */
 export type Calculation = '+' | '-' | '*' | '/' | 'truncate';
@@ -57,7 +55,7 @@ export type ConditionNode =
   | ({
       readonly kind: 'bool-column';
       readonly type: 'bool';
-      readonly column: BoolColumnName;
+      readonly column: MarkColumn;
     } & Span)
   | {
       readonly kind: 'and' | 'or';

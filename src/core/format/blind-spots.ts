@@ -1,8 +1,16 @@
+import type { MarkColumn } from './columns.ts';
 import type { FlowLogKind } from './flow-log-path.ts';
 
 /** When a statement is worth saying: always, or at a sign found in the log at hand. */
 export type BlindSpotSign =
-  'always' | 'no-denied' | 'no-begin' | 'several-nics' | 'zero-counters' | 'earlier-tuples';
+  | 'always'
+  | 'no-denied'
+  | 'no-begin'
+  | 'duplicates'
+  | 'other-sides'
+  | 'several-nics'
+  | 'zero-counters'
+  | 'earlier-tuples';
 
 /** Something that a log cannot show, where a reader might conclude from silence. */
 export interface BlindSpot {
@@ -11,6 +19,8 @@ export interface BlindSpot {
   readonly logs: readonly FlowLogKind[];
   readonly sign: BlindSpotSign;
   readonly statement: string;
+  /** The column that tells the rows that it is about, where they can be left out by a filter. */
+  readonly column?: MarkColumn;
 }
 
 const BOTH: readonly FlowLogKind[] = ['vnet', 'nsg'];
@@ -30,6 +40,22 @@ export const BLIND_SPOTS: readonly BlindSpot[] = [
     sign: 'no-begin',
     statement:
       'No flow begins in this log. Its configuration may leave that state out, or the flows began before it.',
+  },
+  {
+    id: 'duplicates',
+    logs: BOTH,
+    sign: 'duplicates',
+    statement:
+      'Some rows repeat an earlier row exactly: the same record in two blobs, or twice in one. Totals count what they say each time.',
+    column: 'IsDuplicate',
+  },
+  {
+    id: 'other-sides',
+    logs: BOTH,
+    sign: 'other-sides',
+    statement:
+      'Some rows are the second sighting of a flow: its other NIC, a hub or an NSG log beside a VNet log has seen it too. Totals count it each time. A flow whose other end is not in the table is never one of them.',
+    column: 'IsOtherSide',
   },
   {
     id: 'counted-more-than-once',

@@ -140,6 +140,17 @@ const ROWS = [
 /** The name of a column. */
 export type ColumnName = (typeof ROWS)[number][0];
 
+/** Columns that no row has by itself: they are worked out over all rows, once somebody asks. */
+export const MARK_COLUMNS = ['IsDuplicate', 'IsOtherSide'] as const satisfies readonly ColumnName[];
+
+/** The name of such a column. */
+export type MarkColumn = (typeof MARK_COLUMNS)[number];
+
+/** Whether a column is one of them. */
+export function isMarkColumn(name: string): name is MarkColumn {
+  return MARK_COLUMNS.some((column) => column === name);
+}
+
 const ALIASES: Partial<Record<ColumnName, readonly string[]>> = { Time: ['TimeGenerated'] };
 
 /** All columns, in the order in which the grid shows them. */

@@ -1,19 +1,25 @@
 import type { FlowRow } from '../table/flow-row.ts';
-import { COLUMNS, type ColumnName } from './columns.ts';
+import { COLUMNS, type ColumnName, isMarkColumn } from './columns.ts';
 import { DIRECTIONS } from './direction.ts';
 import { shownState } from './flow-state.ts';
 import { protocolName } from './protocol.ts';
 import { VERDICTS, verdictOf } from './verdict.ts';
 
 /** What a cell holds, as filters compare it: times are ms, `null` is no value at all. */
-export type RowValue = string | number | null;
+export type RowValue = string | number | boolean | null;
 
-/** A row, with the blob or file that it stands in where that is known. */
-export interface SourcedRow extends FlowRow {
+/** What is worked out of a row over all rows, where somebody asked for it. */
+export interface RowMarks {
+  readonly isDuplicate?: boolean;
+  readonly isOtherSide?: boolean;
+}
+
+/** A row, with the blob or file that it stands in and what is worked out, where that is known. */
+export interface SourcedRow extends FlowRow, RowMarks {
   readonly source?: string;
 }
 
-const VALUES: Partial<Record<ColumnName, (row: SourcedRow) => RowValue>> = {
+const VALUES: Readonly<Record<ColumnName, (row: SourcedRow) => RowValue>> = {
   Time: ({ time }) => time,
   FlowStatus: ({ denied }) => VERDICTS[verdictOf(denied)].word,
   FlowDirection: ({ direction }) => DIRECTIONS[direction].word,
@@ -37,6 +43,8 @@ const VALUES: Partial<Record<ColumnName, (row: SourcedRow) => RowValue>> = {
   Version: ({ version }) => given(version),
   RecordTime: ({ recordTime }) => given(recordTime),
   Source: ({ source }) => source ?? '',
+  IsDuplicate: ({ isDuplicate }) => isDuplicate ?? null,
+  IsOtherSide: ({ isOtherSide }) => isOtherSide ?? null,
 };
 
 /** Nothing was counted, which is not the same as 0. */
@@ -51,12 +59,12 @@ function given(value: number): RowValue {
 
 /** What a row has in a column, as filters compare it. */
 export function rowValue(row: SourcedRow, column: ColumnName): RowValue {
-  return VALUES[column]?.(row) ?? null;
+  return VALUES[column](row);
 }
 
-/** The columns of exported and copied rows: all that a row has by itself. */
-export const EXPORT_COLUMNS: readonly ColumnName[] = COLUMNS.map(({ name }) => name).filter(
-  (name) => VALUES[name] !== undefined,
+/** The columns of a row that is copied alone: all that it has by itself. */
+export const OWN_COLUMNS: readonly ColumnName[] = COLUMNS.map(({ name }) => name).filter(
+  (name) => !isMarkColumn(name),
 );
 
 /** What a row has in a column, for other programs: times as ISO 8601, UTC, to the ms. */

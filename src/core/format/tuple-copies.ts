@@ -1,6 +1,6 @@
 import type { FlowRow } from '../table/flow-row.ts';
 import { parseIpv6 } from './address.ts';
-import { EXPORT_COLUMNS, exportValue } from './row-values.ts';
+import { OWN_COLUMNS, exportValue } from './row-values.ts';
 
 /** Protocols whose ports Wireshark knows by name. */
 const WITH_PORTS = new Map([
@@ -34,7 +34,7 @@ export function displayFilter(row: Ends & Pick<FlowRow, 'protocol'>): string {
 
 /** A row by the names of its columns, as JSON; what is not known of it is left out. */
 export function namedFields(row: FlowRow): string {
-  const named = EXPORT_COLUMNS.map((column) => [column, exportValue(row, column)] as const);
+  const named = OWN_COLUMNS.map((column) => [column, exportValue(row, column)] as const);
   const known = named.filter(([, value]) => value !== '');
   return JSON.stringify(Object.fromEntries(known), undefined, 2);
 }

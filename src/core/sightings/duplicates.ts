@@ -1,10 +1,10 @@
 import type { FlowTable } from '../table/flow-table.ts';
 import { GrowingColumn } from '../table/growing-column.ts';
 import { randomWord } from '../table/random-word.ts';
+import { Marks } from '../table/marks.ts';
 import { isSameTuple } from '../table/same-tuple.ts';
 import { SEGMENT_BITS, SEGMENT_MASK, SEGMENT_ROWS } from '../table/segment.ts';
 import type { Steps } from '../table/steps.ts';
-import { Marks } from './marks.ts';
 import { contextNumbers, hashSegment } from './row-identity.ts';
 
 /**

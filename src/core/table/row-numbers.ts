@@ -1,4 +1,4 @@
-import type { ColumnName } from '../format/columns.ts';
+import type { ColumnName, MarkColumn } from '../format/columns.ts';
 import { shownState } from '../format/flow-state.ts';
 import { protocolName } from '../format/protocol.ts';
 import type { FlowTable } from './flow-table.ts';
@@ -17,7 +17,7 @@ import { rankTexts } from './text-ranks.ts';
 export type RowNumber = (segment: Segment, at: number) => number;
 
 /** The columns that each row of one log has by itself. */
-export type TableColumn = Exclude<ColumnName, 'IsDuplicate' | 'IsOtherSide'>;
+export type TableColumn = Exclude<ColumnName, MarkColumn>;
 
 /** Whether a name is that of a column of the table. */
 export function isTableColumn(name: string): name is TableColumn {

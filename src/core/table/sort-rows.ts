@@ -1,5 +1,7 @@
+import { isMarkColumn, type MarkColumn } from '../format/columns.ts';
 import { allRows, STEP_ROWS, type RowIds } from './filter-rows.ts';
 import type { FlowTable } from './flow-table.ts';
+import type { KnownMarks, Marks } from './marks.ts';
 import { radixSort } from './radix-sort.ts';
 import { type RowNumber, rowNumber, type TableColumn } from './row-numbers.ts';
 import { SEGMENT_BITS, SEGMENT_MASK } from './segment.ts';
@@ -7,7 +9,7 @@ import type { Steps } from './steps.ts';
 
 /** One column to sort by. */
 export interface SortKey {
-  readonly column: TableColumn;
+  readonly column: TableColumn | MarkColumn;
   readonly descending: boolean;
 }
 
@@ -15,13 +17,38 @@ const WORD = 2 ** 32;
 
 /**
  * `ids` sorted by `keys`, the first of them weighing most; stable, so rows that are equal in all
- * of them stay in the order of `ids`, descending or not. `ids` itself is left as it is.
+ * of them stay in the order of `ids`, descending or not. `ids` itself is left as it is. `marks` are
+ * those of the columns that must be worked out; a row that they do not know is as one unmarked.
  */
-export function* sortRows(table: FlowTable, ids: RowIds, keys: readonly SortKey[]): Steps<RowIds> {
+export function* sortRows(
+  table: FlowTable,
+  ids: RowIds,
+  keys: readonly SortKey[],
+  marks: KnownMarks = {},
+): Steps<RowIds> {
   let sorted: RowIds = ids.slice();
   for (const { column, descending } of keys.toReversed()) {
+    if (isMarkColumn(column)) {
+      sorted = yield* sortByMark(marks[column], sorted, descending);
+      continue;
+    }
     const values = yield* valuesOf(table, sorted, rowNumber(table, column));
     sorted = yield* sortByValues(values, sorted, descending);
+  }
+  return sorted;
+}
+
+/** Those with one answer before those with the other: false first, as it is the lesser. */
+function* sortByMark(marks: Marks | undefined, ids: RowIds, descending: boolean): Steps<RowIds> {
+  const sorted = new Uint32Array(ids.length);
+  let length = 0;
+  for (const wanted of [descending, !descending]) {
+    for (let from = 0; from < ids.length; from += STEP_ROWS) {
+      for (const id of ids.subarray(from, from + STEP_ROWS)) {
+        if ((marks?.has(id) ?? false) === wanted) sorted[length++] = id;
+      }
+      yield;
+    }
   }
   return sorted;
 }

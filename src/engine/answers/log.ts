@@ -1,3 +1,4 @@
+import { MARK_COLUMNS } from '../../core/format/columns.ts';
 import { notesOn } from '../../core/notes/notes.ts';
 import { runInSlices } from '../run-steps.ts';
 import type { Answers } from './answers.ts';
@@ -5,5 +6,9 @@ import type { Answers } from './answers.ts';
 /** What is known of the log as a whole, whatever the view shows of it. */
 export const logAnswers: Answers<'problems' | 'notes'> = {
   problems: (view) => view.session.decoder.problems,
-  notes: (view, _, signal) => runInSlices(notesOn(view.table), signal),
+  notes: async (view, _, signal) => {
+    const { IsDuplicate, IsOtherSide } = await view.session.flows.marked(MARK_COLUMNS, signal);
+    const marked = { IsDuplicate: IsDuplicate?.count ?? 0, IsOtherSide: IsOtherSide?.count ?? 0 };
+    return runInSlices(notesOn(view.table, marked), signal);
+  },
 };

@@ -78,6 +78,8 @@ describe('tuples', () => {
       Kind: 'vnet',
       Version: 4,
       Source: 'PT1H.json',
+      IsDuplicate: false,
+      IsOtherSide: false,
     });
   });
 

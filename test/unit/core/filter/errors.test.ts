@@ -3,6 +3,7 @@ import {
   checkFilter,
   compileFilter,
   type FilterError,
+  mentionedMarks,
   parseFilter,
 } from '../../../../src/core/filter/index.ts';
 import { NOW, sampleTable, STUB_REGEX } from './support/tables.ts';
@@ -153,6 +154,15 @@ describe('columns that are not in every table', () => {
     if (typeof odd !== 'function') throw new Error(odd.message);
     odd(table.segments[0]!, 0, table.rowCount, hits);
     expect([...hits.subarray(0, 4)]).toEqual([0, 1, 0, 1]);
+  });
+
+  it('are known to be needed where they are mentioned, and only there', () => {
+    expect(mentionedMarks('not(IsOtherSide) and IsDuplicate == false or IsOtherSide')).toEqual([
+      'IsOtherSide',
+      'IsDuplicate',
+    ]);
+    expect(mentionedMarks('AclRule == "IsDuplicate" and DestPort == 22')).toEqual([]);
+    expect(mentionedMarks('')).toEqual([]);
   });
 
   it('are in the language all the same', () => {

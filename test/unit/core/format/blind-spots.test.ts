@@ -35,6 +35,8 @@ describe('blind spots', () => {
     expect(signs).toEqual([
       'no-denied',
       'no-begin',
+      'duplicates',
+      'other-sides',
       'several-nics',
       'zero-counters',
       'earlier-tuples',

@@ -20,9 +20,12 @@ const table = (...records: readonly unknown[]): FlowTable =>
 
 /** The evidence by id; `undefined` where the note is not there. */
 function evidence(...records: readonly unknown[]): Record<string, object> {
-  const notes = runSteps(notesOn(table(...records)));
+  const notes = runSteps(notesOn(table(...records), NONE_MARKED));
   return Object.fromEntries(notes.map((note) => [note.id, note.evidence]));
 }
+
+/** Whom the columns mark is worked out elsewhere. */
+const NONE_MARKED = { IsDuplicate: 0, IsOtherSide: 0 };
 
 const [BEGIN, DENIED] = [withField(VNET_TUPLE, 7, 'B'), withField(VNET_TUPLE, 7, 'D')];
 
@@ -100,6 +103,17 @@ describe('notes', () => {
     expect(vnet).not.toContain('nsg-scope');
   });
 
+  it('say how many rows repeat others, and how many are their other side', () => {
+    const records = table(vnetRecord([VNET_TUPLE, VNET_TUPLE, BEGIN]));
+    const marked = (IsDuplicate: number, IsOtherSide: number) =>
+      runSteps(notesOn(records, { IsDuplicate, IsOtherSide }))
+        .filter(({ column }) => column !== undefined)
+        .map(({ id, column, evidence: found }) => [id, column, found]);
+    expect(marked(0, 0)).toEqual([]);
+    expect(marked(1, 0)).toEqual([['duplicates', 'IsDuplicate', { tuples: 3, marked: 1 }]]);
+    expect(marked(0, 2)).toEqual([['other-sides', 'IsOtherSide', { tuples: 3, marked: 2 }]]);
+  });
+
   it('are none of an empty table', () => {
     expect(evidence()).toEqual({});
   });
@@ -107,7 +121,7 @@ describe('notes', () => {
   it('count what a plain reader counts', () => {
     const mixed = mixedTable(95, 2000);
     const rows = finishedRows(mixed);
-    const notes = runSteps(notesOn(mixed));
+    const notes = runSteps(notesOn(mixed, NONE_MARKED));
     const found = (id: string) => notes.find((note) => note.id === id)?.evidence;
     const hour = (time: number) => Math.floor(time / 3_600_000);
     const earlier = rows.filter((row) => hour(row.time) < hour(row.recordTime)).length;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { allRows } from '../../../../src/core/table/filter-rows.ts';
+import { Marks } from '../../../../src/core/table/marks.ts';
 import { type SortKey, sortRows } from '../../../../src/core/table/sort-rows.ts';
 import type { TableColumn } from '../../../../src/core/table/row-numbers.ts';
 import { runSteps } from '../../../../src/core/table/steps.ts';
@@ -9,12 +10,15 @@ import { Random } from '../../../generate/random.ts';
 import { logText, vnetRecord, VNET_TUPLE, withField } from '../../support/logs.ts';
 import { compareValues, mixedTable, TABLE_COLUMNS, valuesOf } from '../../support/table.ts';
 
+const tupleOf = (_: string, port: number) => withField(VNET_TUPLE, 3, String(port));
 const SMALL = mixedTable(11, 3000);
-const up = (column: TableColumn): SortKey => ({ column, descending: false });
-const down = (column: TableColumn): SortKey => ({ column, descending: true });
+const up = (column: TableColumn): TableKey => ({ column, descending: false });
+const down = (column: TableColumn): TableKey => ({ column, descending: true });
+
+type TableKey = SortKey & { readonly column: TableColumn };
 
 /** Compares two rows by what their columns show. */
-function comparison(table: FlowTable, keys: readonly SortKey[]) {
+function comparison(table: FlowTable, keys: readonly TableKey[]) {
   const columns = keys.map(({ column, descending }) => {
     const values = valuesOf(table, column);
     const sign = descending ? -1 : 1;
@@ -30,7 +34,7 @@ function comparison(table: FlowTable, keys: readonly SortKey[]) {
 }
 
 /** `Array.prototype.sort` is stable, with a comparison that is turned around too. */
-function naive(table: FlowTable, ids: Uint32Array, keys: readonly SortKey[]): number[] {
+function naive(table: FlowTable, ids: Uint32Array, keys: readonly TableKey[]): number[] {
   return [...ids].sort(comparison(table, keys));
 }
 
@@ -55,6 +59,24 @@ describe('sorting', () => {
       [up('Time'), up('Time')],
     ];
     for (const keys of all) expect(sorted(SMALL, ids, keys)).toEqual(naive(SMALL, ids, keys));
+  });
+
+  it('by marks has those without first, or with them; what is not known counts as without', () => {
+    const { table } = decodeChunks([Buffer.from(logText(vnetRecord([...'abcdef'].map(tupleOf))))]);
+    const marks = new Marks(4);
+    for (const row of [1, 2]) marks.add(row);
+    const by = (descending: boolean) => [
+      ...runSteps(
+        sortRows(
+          table,
+          Uint32Array.of(5, 2, 0, 1, 3),
+          [{ column: 'IsDuplicate', descending }, down('SrcPort')],
+          { IsDuplicate: marks },
+        ),
+      ),
+    ];
+    expect(by(false)).toEqual([5, 3, 0, 2, 1]);
+    expect(by(true)).toEqual([2, 1, 5, 3, 0]);
   });
 
   it('leaves rows that are equal in the order of the selection, in both directions', () => {

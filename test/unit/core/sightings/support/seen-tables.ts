@@ -1,7 +1,7 @@
 import { stitchFlows } from '../../../../../src/core/flows/stitch-flows.ts';
 import type { FlowTable } from '../../../../../src/core/index.ts';
 import { findDuplicates } from '../../../../../src/core/sightings/duplicates.ts';
-import type { Marks } from '../../../../../src/core/sightings/marks.ts';
+import type { Marks } from '../../../../../src/core/table/marks.ts';
 import { findOtherSides } from '../../../../../src/core/sightings/other-sides.ts';
 import { runSteps } from '../../../../../src/core/table/steps.ts';
 import type { Random } from '../../../../generate/random.ts';

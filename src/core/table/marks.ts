@@ -1,8 +1,9 @@
-import type { Predicate } from '../table/filter-rows.ts';
-import type { FlowTable } from '../table/flow-table.ts';
-import { SEGMENT_BITS } from '../table/segment.ts';
+import type { MarkColumn } from '../format/columns.ts';
+import type { Predicate } from './filter-rows.ts';
+import type { FlowTable } from './flow-table.ts';
+import { SEGMENT_BITS } from './segment.ts';
 
-/** Some rows of a table: a bit for each of those that it had when they were sought. */
+/** Some rows of a table: a bit for each row that it had when they were sought. */
 export class Marks {
   /** Rows that were looked at; those that came later are not marked. */
   readonly rows: number;
@@ -25,6 +26,9 @@ export class Marks {
     return row < this.rows && ((this.bits[row >>> 5]! >>> (row & 31)) & 1) === 1;
   }
 }
+
+/** What has been worked out of the columns that say which rows are marked. */
+export type KnownMarks = Partial<Readonly<Record<MarkColumn, Marks>>>;
 
 /** The rows of `table` that are marked, as a condition. */
 export function markPredicate(table: FlowTable, marks: Marks): Predicate {

@@ -1,0 +1,8 @@
+import { isMarkColumn, type MarkColumn } from '../format/columns.ts';
+import { tokensOf } from './tokens.ts';
+
+/** The columns in a filter that must be worked out before it can be run. */
+export function mentionedMarks(text: string): readonly MarkColumn[] {
+  const names = Array.from(tokensOf(text), (token) => (token.kind === 'name' ? token.text : ''));
+  return [...new Set(names.filter(isMarkColumn))];
+}
