@@ -9,6 +9,7 @@ import { host } from './host-role.ts';
 import { language } from './language-role.ts';
 import { type Line, ms, printTable, ratio } from './report.ts';
 import { type Figures, median, runRole } from './roles.ts';
+import { sightings } from './sightings-role.ts';
 import { naiveTable, table } from './table-role.ts';
 
 const SEED = 20261121;
@@ -20,6 +21,7 @@ const ROLES: Readonly<Record<string, (path: string) => Figures | Promise<Figures
   naiveTable,
   flows,
   naiveFlows,
+  sightings,
   host,
   language,
   download,
@@ -101,6 +103,20 @@ function summing(path: string): Line[] {
   ];
 }
 
+function findingTwice(path: string): Line[] {
+  const figures = runRole('sightings', path);
+  const [rows, bothRows] = [million(figures['rows']!), million(figures['bothRows']!)];
+  return [
+    [`find exact repetitions, ${rows} rows`, ms(figures['duplicates']!), '', ''],
+    [
+      `find the other sides of stitched flows, ${bothRows} rows`,
+      ms(figures['otherSides']!),
+      '',
+      '',
+    ],
+  ];
+}
+
 function opening(path: string): Line[] {
   const size = statSync(path).size;
   const { firstRows, loaded, sorted, held, rows } = runRole('host', path);
@@ -145,6 +161,7 @@ async function main(): Promise<void> {
     ...decoding(small),
     ...asking(small),
     ...summing(small),
+    ...findingTwice(small),
     ...opening(large),
     ...readingRawJson(),
     ...(await downloading(azurite, logOf(300e6))),

@@ -1,6 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Locator } from 'playwright-core';
 import type { FlowRow } from '../../src/core/index.ts';
+import {
+  duplicatesPlainly,
+  otherSidesPlainly,
+} from '../unit/core/sightings/support/plain-sightings.ts';
 import { fixture } from '../unit/support/fixtures.ts';
 import { readPlainLog } from '../unit/support/plain-reader.ts';
 import { graveFindings } from './support/axe.ts';
@@ -253,6 +257,9 @@ function plainEvidence(rows: readonly FlowRow[]): string[] {
     ...(count(({ state }) => state === 'B') > 0
       ? []
       : [`None of its ${stated} tuples with a state is B.`]),
+    ...[duplicatesPlainly(rows).length, otherSidesPlainly(rows).length]
+      .filter((marked) => marked > 0)
+      .map((marked) => `${marked === 1 ? 'This is' : 'These are'} ${marked} of its ${rows.length}`),
     ...(nics > 1 ? [`Its tuples name ${nics} NICs by MAC address.`] : []),
     ...(zeros > 0 ? [`${zeros} of its ${counted.length} allowed C and E tuples`] : []),
     ...(earlier > 0 ? [`${earlier} of its ${rows.length} tuples are of an hour before`] : []),

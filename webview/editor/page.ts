@@ -44,7 +44,10 @@ export class Page {
     this.filter = this.filterBar();
     const context = this.context();
     const { host, store } = this;
-    const onFilter = (filter: string) => store.keep({ filter });
+    const onFilter = (filter: string) => {
+      store.keep({ filter });
+      this.panels.filterChanged();
+    };
     this.tuples = new TuplesPanel(context, { host, store, onFilter });
     this.panels = new Panels(this.tuples, context, store.state.tab, (tab) => store.keep({ tab }));
     const { summary, filter, message } = this;

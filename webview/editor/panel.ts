@@ -13,6 +13,8 @@ export interface Panel {
   refresh(): void;
   /** The log itself has changed; called whether the panel is in sight or not. */
   stateChanged?(state: SessionState): void;
+  /** Another filter is applied now; called whether the panel is in sight or not. */
+  filterChanged?(): void;
 }
 
 /** What every panel gets of its page. */

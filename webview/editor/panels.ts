@@ -61,6 +61,11 @@ export class Panels {
     this.tabs.stateChanged(state);
   }
 
+  /** Another filter is applied now. */
+  filterChanged(): void {
+    this.tabs.filterChanged();
+  }
+
   /** Brings a tab into sight, and the focus to it. */
   show(name: string): void {
     this.root.hidden = false;

@@ -65,6 +65,11 @@ export class Tabs {
     for (const { panel } of this.tabs) panel.stateChanged?.(state);
   }
 
+  /** Another filter is applied now. */
+  filterChanged(): void {
+    for (const { panel } of this.tabs) panel.filterChanged?.();
+  }
+
   /** Moves the focus to the tab that is shown. */
   focus(): void {
     if (this.shown !== undefined) this.tabButton(this.shown.name)?.focus();

@@ -27,7 +27,7 @@ const WORDS: readonly ((evidence: Evidence) => string | undefined)[] = [
   ({ tuples, marked }) =>
     tuples === undefined || marked === undefined
       ? undefined
-      : `${formatCount(marked)} of its ${formatCounted(tuples, 'tuple')} ${marked === 1 ? 'is one' : 'are such'}.`,
+      : `${marked === 1 ? 'This is' : 'These are'} ${formatCount(marked)} of its ${formatCounted(tuples, 'tuple')}.`,
   ({ nics }) =>
     nics === undefined
       ? undefined

@@ -29,9 +29,12 @@ export class NotesPanel implements Panel {
     else if (rows !== this.rows) void this.load(state);
   }
 
-  /** What the view shows does not change what the log cannot show: only what is left out of it. */
+  /** What the view shows of the log does not change what the log cannot show. */
   refresh(): void {
     if (this.root.childElementCount === 0) this.wait();
+  }
+
+  filterChanged(): void {
     for (const leaveOut of this.switches) leaveOut.refresh();
   }
 
