@@ -55,7 +55,7 @@ const LOOKS: Partial<Record<ColumnName, Look>> = {
   Version: { width: 80, cell: versionCell, hide: true },
   RecordTime: { width: 190, cell: recordTimeCell, className: 'mono', hide: true },
   IsDuplicate: { width: 100, cell: markCell('isDuplicate'), hide: true },
-  IsOtherSide: { width: 100, cell: markCell('isOtherSide'), hide: true },
+  IsOtherSide: { width: 120, cell: markCell('isOtherSide'), hide: true },
 };
 
 /** The grid's columns, in the order and with the headings of the fixed list. */

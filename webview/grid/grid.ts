@@ -94,7 +94,7 @@ export class TupleGrid {
     source.shownMarks = () => MARK_COLUMNS.filter((name) => api.getColumn(name)?.isVisible());
     if (setup.state === undefined) this.columns.apply(setup.columns);
     // The grid may have asked for its first rows before it could be asked what it shows.
-    else if (source.shownMarks().length > 0) api.refreshInfiniteCache();
+    else this.marksChanged();
   }
 
   /** The view has more rows, or another order. */
@@ -105,6 +105,11 @@ export class TupleGrid {
     if (isReordered || this.source.isShort) this.api.refreshInfiniteCache();
     if (isReordered) this.selection.change(null);
     this.scrollToWanted();
+  }
+
+  /** What is worked out over all rows is another now, or is wanted: fetches the rows anew for it. */
+  marksChanged(): void {
+    if (this.source.shownMarks().length > 0) this.api.refreshInfiniteCache();
   }
 
   /** Other rows are shown now: forgets all that were fetched and begins at the top. */
@@ -151,7 +156,7 @@ export class TupleGrid {
       },
       onColumnVisible: ({ columns, visible }) => {
         const isMarked = columns?.some((column) => isMarkColumn(column.getColId()));
-        if (visible === true && isMarked === true) this.api.refreshInfiniteCache();
+        if (visible === true && isMarked === true) this.marksChanged();
       },
       onColumnMoved: ({ finished, source }) => {
         if (finished && source === 'uiColumnMoved') changed();

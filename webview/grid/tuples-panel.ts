@@ -114,8 +114,11 @@ export class TuplesPanel implements Panel {
   }
 
   stateChanged({ totals, phase }: SessionState): void {
+    const wasLoading = this.isLoading;
     this.rows = totals.rows;
     this.isLoading = phase === 'loading';
+    // Rows that came last may repeat earlier ones, or show them to be but another side.
+    if (wasLoading && !this.isLoading) this.shown?.grid.marksChanged();
     this.showNoMatch();
     if (!this.isLoading) this.selectAgain();
   }

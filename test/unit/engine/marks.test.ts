@@ -87,6 +87,25 @@ describe('a view', () => {
   });
 });
 
+describe('while a log loads', () => {
+  it('pages go by what was worked out over more than half of the rows', async () => {
+    const session = new Session(given(''), () => undefined);
+    const view = new View(session);
+    const write = (text: string) => session.decoder.write(Buffer.from(text));
+    const marksOf = async () => {
+      const { rows } = await view.markedPage(0, 100, ['IsDuplicate'], signal);
+      return rows.map(({ isDuplicate }) => isDuplicate);
+    };
+    const record = JSON.stringify(seen(DEST, 'D0 D0'));
+    write(`${record}\n`);
+    expect(await marksOf()).toEqual([false, true]);
+    write(`${JSON.stringify(seen(DEST, 'D0'))}\n`);
+    expect(await marksOf()).toEqual([false, true, undefined]);
+    write(`${record}\n`);
+    expect(await marksOf()).toEqual([false, true, true, true, true]);
+  });
+});
+
 describe('the notes of a log', () => {
   const notesOf = async (view: View) => {
     const notes = (await answer(view, { name: 'notes', question: null }, signal)) as Note[];

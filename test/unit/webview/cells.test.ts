@@ -4,6 +4,7 @@ import {
   directionCell,
   encryptionCell,
   macCell,
+  markCell,
   protocolCell,
   recordTimeCell,
   stateCell,
@@ -144,5 +145,14 @@ describe('what stands in the record', () => {
 
   it('shows a MAC address that is none as it stands', () => {
     expect(macCell(pageRow({ macAddress: '<b>not a mac</b>' })).text).toBe('<b>not a mac</b>');
+  });
+});
+
+describe('what is worked out over all rows', () => {
+  it('is blank where it is not known, and neither yes nor no', () => {
+    const other = markCell('isOtherSide');
+    expect(other(pageRow({ isOtherSide: true, isDuplicate: false })).text).toBe('Yes');
+    expect(other(pageRow({ isOtherSide: false, isDuplicate: true })).text).toBe('No');
+    expect(other(pageRow()).text).toBe('');
   });
 });

@@ -85,6 +85,14 @@ describe('a block of rows', () => {
     expect(failCallback).not.toHaveBeenCalled();
   });
 
+  it('is fetched with what is worked out only where it is shown', async () => {
+    const { source, calls, block } = setUp();
+    source.shownMarks = () => ['IsOtherSide'];
+    block(0);
+    await turns(1);
+    expect(calls).toMatchObject([{ method: 'readPage', params: { marks: ['IsOtherSide'] } }]);
+  });
+
   it('that cannot be had fails in the grid and is told of', async () => {
     const { calls, block, onFailure } = setUp();
     const { successCallback, failCallback } = block(0);
