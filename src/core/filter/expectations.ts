@@ -1,9 +1,9 @@
 import { COLUMNS, findColumn } from '../format/columns.ts';
+import { nearest } from '../format/suggest.ts';
 import { fail, type Span } from './filter-error.ts';
 import { findFunction, type FunctionFacts, FUNCTIONS } from './functions.ts';
 import { quoted } from './inert-text.ts';
 import { EQUALITY_OPERATORS, FOREIGN_SIGNS, OPERATORS_OF, WORD_OPERATORS } from './operators.ts';
-import { nearest } from './suggest.ts';
 import { type Expression, ungrouped } from './syntax.ts';
 import type { TokenReader } from './token-reader.ts';
 import type { Token } from './tokens.ts';

@@ -1,4 +1,5 @@
 import type { FlowRow } from '../table/flow-row.ts';
+import { ADDRESS_CLASSES, PLATFORM_ADDRESS } from './address-class.ts';
 import {
   directionLine,
   encryptionLine,
@@ -18,9 +19,7 @@ import type { FieldFacts, TupleField } from './tuple-fields.ts';
 type Said = Omit<Line, 'label'>;
 
 /** Names that addresses have in every Azure network. */
-const KNOWN_ADDRESSES = new Map([
-  ['168.63.129.16', 'Azure’s virtual public IP: the platform itself (name resolution, probes).'],
-]);
+const KNOWN_ADDRESSES = new Map([[PLATFORM_ADDRESS, ADDRESS_CLASSES.platform.meaning]]);
 
 const SERVICE_IS_A_HINT =
   'The service is the usual one of that port; a log holds no protocol above the transport.';
