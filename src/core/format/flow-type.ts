@@ -22,6 +22,6 @@ export const FLOW_TYPES: Readonly<Record<FlowType, string>> = {
     'One end is in a virtual network, the other is a public address of Azure’s own services.',
   ExternalPublic: 'One end is in a virtual network, the other is a public address outside Azure.',
   UnknownPrivate:
-    'One end is in a virtual network, the other is a private address (RFC 1918) of which nothing more is known.',
+    'One end is in a virtual network, the other is a private address of which nothing more is known.',
   Unknown: 'What is known of the two ends is not enough to tell.',
 };
