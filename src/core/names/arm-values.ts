@@ -1,5 +1,6 @@
 import { type ArmExpression, isExpression, parseExpression } from './arm-expression.ts';
-import { items, type JsonNode, member, members } from './json-tree.ts';
+import { computedText } from './arm-functions.ts';
+import { items, type JsonNode, member } from './json-tree.ts';
 
 /** A value of a template or of a tool's output, and where its expressions look names up. */
 export interface ArmValue {
@@ -13,6 +14,8 @@ export interface ArmScope {
   /** The value of a parameter; `undefined` where it is given when the template is deployed. */
   parameter(name: string): ArmValue | undefined;
   variable(name: string): ArmValue | undefined;
+  /** The turn of the loop of this name, from 0 on; of the innermost one for `''`. */
+  copyIndex(name: string): number | undefined;
   readonly work: ArmWork;
 }
 
@@ -21,8 +24,8 @@ export interface ArmWork {
   steps: number;
 }
 
-/** Enough for any template; resolving all of it takes a fraction of a second. */
-export const MOST_STEPS = 200_000;
+/** Enough for any template; computing all of it takes a second or two. */
+export const MOST_STEPS = 1_000_000;
 
 const DEEPEST = 64;
 const LONGEST_TEXT = 4096;
@@ -50,27 +53,25 @@ export function plainText({ node }: ArmValue): string | undefined {
 }
 
 /**
- * Computes a value: parameters with a value, variables, members, `concat`, `format`, `toLower`,
- * `toUpper`. `undefined` for what only a deployment knows, and for any other function.
+ * Computes a value: parameters with a value, variables, members, turns of loops, and the functions
+ * of texts (`computedText`). `undefined` for what only a deployment knows, and for other functions.
  */
 export function resolve(value: ArmValue, depth = 0): ArmValue | undefined {
-  const text = plainText(value);
   const { scope, node } = value;
-  if (scope === undefined || text === undefined) return value;
-  if (text.startsWith('[[')) return made(node, text.slice(1), undefined);
+  if (scope === undefined) return value;
+  if (--scope.work.steps < 0) return undefined;
+  const text = plainText(value);
+  if (text === undefined) return value;
+  if (text.startsWith('[[')) return made(node, text.slice(1));
   if (!isExpression(text)) return value;
   const expression = parseExpression(text);
   return expression && new Evaluator(scope, node).evaluate(expression, depth);
 }
 
 /** A computed text or number stands where its expression does, and is not computed again. */
-function made(
-  { offset, length }: JsonNode,
-  value: string | number,
-  scope: ArmScope | undefined,
-): ArmValue {
+function made({ offset, length }: JsonNode, value: string | number): ArmValue {
   const type = typeof value === 'string' ? 'string' : 'number';
-  return { node: { type, value, offset, length }, scope };
+  return { node: { type, value, offset, length }, scope: undefined };
 }
 
 class Evaluator {
@@ -86,7 +87,7 @@ class Evaluator {
     if (depth > DEEPEST || --this.scope.work.steps < 0) return undefined;
     switch (expression.kind) {
       case 'literal':
-        return made(this.place, expression.value, undefined);
+        return made(this.place, expression.value);
       case 'member':
         return this.memberOf(expression.of, expression.key, depth + 1);
       case 'call':
@@ -104,12 +105,34 @@ class Evaluator {
 
   private call(name: string, args: readonly ArmExpression[], depth: number): ArmValue | undefined {
     if (name === 'parameters' || name === 'variables') return this.named(name, args, depth);
+    const value =
+      name === 'length' ? this.lengthOf(args[0], depth) : this.computed(name, args, depth);
+    return value === undefined ? undefined : made(this.place, value);
+  }
+
+  private computed(
+    name: string,
+    args: readonly ArmExpression[],
+    depth: number,
+  ): string | number | undefined {
     const texts = args.map((arg) => this.text(arg, depth));
     if (!texts.every((text) => text !== undefined)) return undefined;
-    const text = computed(name, texts);
-    return text === undefined || text.length > LONGEST_TEXT
-      ? undefined
-      : made(this.place, text, undefined);
+    if (name === 'copyindex') return this.turn(texts);
+    const text = computedText(name, texts);
+    return text !== undefined && text.length <= LONGEST_TEXT ? text : undefined;
+  }
+
+  /** `copyIndex()`, or with the name of a loop, or with what is added to it. */
+  private turn(texts: readonly string[]): number | undefined {
+    const name = texts.find((text) => !/^\d+$/.test(text)) ?? '';
+    const added = texts.find((text) => /^\d+$/.test(text)) ?? '0';
+    const index = this.scope.copyIndex(name);
+    return index === undefined ? undefined : index + Number(added);
+  }
+
+  private lengthOf(arg: ArmExpression | undefined, depth: number): number | undefined {
+    const node = arg && this.evaluate(arg, depth)?.node;
+    return node?.type === 'array' ? items(node).length : undefined;
   }
 
   private named(
@@ -130,45 +153,9 @@ class Evaluator {
   }
 }
 
-function computed(name: string, [first = '', ...rest]: readonly string[]): string | undefined {
-  switch (name) {
-    case 'concat':
-      return [first, ...rest].join('');
-    case 'format':
-      return first.replace(/\{(\d{1,2})\}/g, (whole, at: string) => rest[Number(at)] ?? whole);
-    case 'tolower':
-      return first.toLowerCase();
-    case 'toupper':
-      return first.toUpperCase();
-    default:
-      return undefined;
-  }
-}
-
-/** The scope of a template; `given` are the values that a deployment within another one passes. */
-export function templateScope(template: JsonNode, work: ArmWork, given?: ArmValue): ArmScope {
-  const scope: ArmScope = {
-    work,
-    parameter: (name) => valueAt(given && rawAt(given, name), 'value') ?? defaultOf(name),
-    variable: (name) => rawAt({ node: template, scope }, 'variables', name),
-  };
-  const defaultOf = (name: string) =>
-    rawAt({ node: template, scope }, 'parameters', name, 'defaultValue');
-  return scope;
-}
-
 /** The value at a path of keys, not computed. */
-function rawAt(value: ArmValue, ...path: readonly string[]): ArmValue | undefined {
+export function rawAt(value: ArmValue, ...path: readonly string[]): ArmValue | undefined {
   let node: JsonNode | undefined = value.node;
   for (const key of path) node = member(node, key);
   return node && { node, scope: value.scope };
-}
-
-/** The values of an object or of a list, not computed: resources stand in either. */
-export function resourcesOf(value: ArmValue | undefined): ArmValue[] {
-  const nodes =
-    value?.node.type === 'object'
-      ? members(value.node).flatMap(({ value: node }) => node ?? [])
-      : items(value?.node);
-  return nodes.map((node) => ({ node, scope: value?.scope }));
 }

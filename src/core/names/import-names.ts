@@ -1,7 +1,7 @@
 import { parseResourceId } from '../format/resource-id.ts';
-import { type ArmValue, resourcesOf, textAt } from './arm-values.ts';
+import { type ArmValue, textAt } from './arm-values.ts';
 import { importTemplate } from './import-template.ts';
-import { type JsonNode, member, readTree } from './json-tree.ts';
+import { items, type JsonNode, member, readTree } from './json-tree.ts';
 import type { NameEntry } from './name-entry.ts';
 import { type NameProblem, ProblemList } from './name-problem.ts';
 import { NetworkNames, property } from './network-names.ts';
@@ -42,9 +42,7 @@ function readRoot(root: JsonNode, names: NetworkNames, problems: ProblemList): v
 /** A list as the CLI prints it or the management API answers it, or one resource. */
 function listed(root: JsonNode): ArmValue[] {
   const list = root.type === 'array' ? root : member(root, 'value');
-  return list === undefined
-    ? [{ node: root, scope: undefined }]
-    : resourcesOf({ node: list, scope: undefined });
+  return (list === undefined ? [root] : items(list)).map((node) => ({ node, scope: undefined }));
 }
 
 function readResource(resource: ArmValue, names: NetworkNames): void {

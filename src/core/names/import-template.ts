@@ -1,14 +1,13 @@
+import { templateScope, turnsOf } from './arm-scope.ts';
 import {
   type ArmScope,
   type ArmValue,
   type ArmWork,
   MOST_STEPS,
-  resourcesOf,
-  templateScope,
   textAt,
   valueAt,
 } from './arm-values.ts';
-import type { JsonNode } from './json-tree.ts';
+import { items, type JsonNode, members } from './json-tree.ts';
 import type { ProblemList } from './name-problem.ts';
 import { type Network, type NetworkNames, property } from './network-names.ts';
 
@@ -37,13 +36,30 @@ class TemplateReader {
 
   /** `parent` is the resource around these, or the template. */
   readResources(parent: ArmValue, parentType = '', network: Network = { name: '', region: '' }) {
-    for (const resource of resourcesOf(valueAt(parent, 'resources'))) {
+    for (const resource of resourcesIn(valueAt(parent, 'resources'))) {
       const own = textAt(resource, 'type')?.toLowerCase() ?? '';
       const type = parentType === '' ? own : `${parentType}/${own}`;
-      if (type === NETWORK) this.readNetwork(resource);
-      else if (type === SUBNET) this.readSubnet(resource, network);
-      else if (type === DEPLOYMENT) this.readDeployment(resource);
+      if (type !== NETWORK && type !== SUBNET && type !== DEPLOYMENT) continue;
+      for (const turn of this.turns(resource)) {
+        if (type === NETWORK) this.readNetwork(turn);
+        else if (type === SUBNET) this.readSubnet(turn, network);
+        else this.readDeployment(turn);
+      }
     }
+  }
+
+  /** The resource itself, or what a loop makes of it. */
+  private turns(resource: ArmValue): ArmValue[] {
+    const loop = valueAt(resource, 'copy');
+    if (loop === undefined) return [resource];
+    const turns = turnsOf(resource, loop);
+    if (turns === undefined) {
+      this.warn(
+        loop,
+        'How often this resource is made is known when the template is deployed only.',
+      );
+    }
+    return turns ?? [];
   }
 
   private readNetwork(resource: ArmValue): void {
@@ -90,4 +106,10 @@ function innerScope(resource: ArmValue, template: JsonNode): ArmScope | undefine
   const { scope } = resource;
   if (scope === undefined || textAt(options, 'scope')?.toLowerCase() !== 'inner') return scope;
   return templateScope(template, scope.work, property(resource, 'parameters'));
+}
+
+/** Resources stand in a list or, with symbolic names, in an object. */
+function resourcesIn(value: ArmValue | undefined): ArmValue[] {
+  const named = members(value?.node).flatMap(({ value: node }) => node ?? []);
+  return [...items(value?.node), ...named].map((node) => ({ node, scope: value?.scope }));
 }

@@ -21,13 +21,17 @@ export class ProblemList {
   private readonly problems: NameProblem[] = [];
   private left = 0;
 
-  /** Told apart by their range: `more` is for what only some problems have. */
+  /**
+   * Adds a problem of a range, once: what a loop of a template repeats is one problem. `more` is
+   * what only some problems have.
+   */
   add(
     severity: NameProblem['severity'],
     { offset, length }: TextRange,
     message: string,
     more: Pick<NameProblem, 'fix' | 'related'> = {},
   ): void {
+    if (this.problems.some((known) => known.offset === offset && known.message === message)) return;
     if (this.problems.length === MOST_PROBLEMS) this.left++;
     else this.problems.push({ severity, offset, length, message, ...more });
   }

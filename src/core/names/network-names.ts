@@ -1,13 +1,22 @@
 import { quoted } from '../filter/inert-text.ts';
 import { formatCount } from '../format/numbers.ts';
-import { type ArmValue, itemsOf, plainText, textAt, valueAt } from './arm-values.ts';
+import { turnsOf } from './arm-scope.ts';
+import {
+  type ArmValue,
+  itemsOf,
+  plainText,
+  rawAt,
+  resolve,
+  textAt,
+  valueAt,
+} from './arm-values.ts';
 import { readCidr } from './cidr-words.ts';
 import { items } from './json-tree.ts';
 import { MOST_ENTRIES, type NameEntry, type TextRange } from './name-entry.ts';
 import type { ProblemList } from './name-problem.ts';
 import { formatPrefix } from './prefix.ts';
 
-/** What a template or a list of networks gave. */
+/** What all prefixes of a virtual network have in common; `''` where it is not known. */
 export interface Network {
   readonly name: string;
   readonly region: string;
@@ -34,13 +43,13 @@ export class NetworkNames {
   }
 
   /** A virtual network: its subnets, then its address space for what lies in none of them. */
-  addNetwork(network: ArmValue, { name, region }: Network): void {
-    for (const subnet of itemsOf(property(network, 'subnets'))) {
-      this.addSubnet(subnet, textAt(subnet, 'name') ?? '', { name, region });
+  addNetwork(resource: ArmValue, network: Network): void {
+    for (const subnet of [...this.listed(resource, 'subnets'), ...this.looped(resource)]) {
+      this.addSubnet(subnet, textAt(subnet, 'name') ?? '', network);
     }
-    this.warnOfCopies(network);
-    const space = valueAt(property(network, 'addressSpace'), 'addressPrefixes');
-    for (const prefix of this.listed(space)) {
+    const space = this.known(resource, 'addressSpace');
+    const { name, region } = network;
+    for (const prefix of space === undefined ? [] : this.listed(space, 'addressPrefixes')) {
       this.add(prefix, { name, kind: 'subnet', group: name, region });
     }
   }
@@ -48,7 +57,7 @@ export class NetworkNames {
   /** A subnet, wherever it stands. */
   addSubnet(subnet: ArmValue, subnetName: string, { name, region }: Network): void {
     const one = property(subnet, 'addressPrefix');
-    const several = this.listed(property(subnet, 'addressPrefixes'));
+    const several = this.listed(subnet, 'addressPrefixes');
     const prefixes = several.length > 0 || one === undefined ? several : [one];
     if (prefixes.length === 0) {
       const what = subnetName === '' ? 'This subnet' : `The subnet ${quoted(subnetName)}`;
@@ -60,22 +69,39 @@ export class NetworkNames {
     for (const prefix of prefixes) this.add(prefix, { name: whole, kind, group: name, region });
   }
 
-  private listed(list: ArmValue | undefined): ArmValue[] {
+  private listed(owner: ArmValue, key: string): ArmValue[] {
+    const list = this.known(owner, key);
     const found = itemsOf(list);
     const missing = items(list?.node).length - found.length;
     if (missing > 0 && list !== undefined) {
-      const message = `${formatCount(missing)} of these prefixes could not be read without deploying the template.`;
+      const message = `${formatCount(missing)} of “${key}” could not be read without deploying the template.`;
       this.problems.add('warning', startOf(list), message);
     }
     return found;
   }
 
-  /** A loop of a template gives its subnets when it is deployed only. */
-  private warnOfCopies(network: ArmValue): void {
-    const copy = property(network, 'copy');
-    if (copy === undefined) return;
-    const message = 'What is made by “copy” is known when the template is deployed only.';
-    this.problems.add('warning', startOf(copy), message);
+  /** A property that is there, but cannot be computed, is told. */
+  private known(owner: ArmValue, key: string): ArmValue | undefined {
+    const raw = rawProperty(owner, key);
+    const value = raw && resolve(raw);
+    if (raw !== undefined && value === undefined) this.unknown(raw, key);
+    return value;
+  }
+
+  /** The subnets that a loop of a template makes. */
+  private looped(network: ArmValue): ArmValue[] {
+    return itemsOf(valueAt(valueAt(network, 'properties'), 'copy')).flatMap((loop) => {
+      const input = rawAt(loop, 'input');
+      if (input === undefined || textAt(loop, 'name')?.toLowerCase() !== 'subnets') return [];
+      const turns = turnsOf(input, loop);
+      if (turns === undefined) this.unknown(loop, 'subnets');
+      return (turns ?? []).flatMap((turn) => resolve(turn) ?? []);
+    });
+  }
+
+  private unknown(value: ArmValue, key: string): void {
+    const message = `What stands in “${key}” is known when the template is deployed only.`;
+    this.problems.add('warning', startOf(value), message);
   }
 
   private add(prefix: ArmValue, said: Omit<NameEntry, 'prefix'>): void {
@@ -111,9 +137,15 @@ export class NetworkNames {
   }
 }
 
-/** A property, in `properties` as Resource Manager has it or beside the name as the CLI prints it. */
+/** A property, computed: in `properties` as Resource Manager has it, or as the CLI prints it. */
 export function property(resource: ArmValue, key: string): ArmValue | undefined {
-  return valueAt(valueAt(resource, 'properties'), key) ?? valueAt(resource, key);
+  const raw = rawProperty(resource, key);
+  return raw && resolve(raw);
+}
+
+function rawProperty(resource: ArmValue, key: string): ArmValue | undefined {
+  const properties = valueAt(resource, 'properties');
+  return (properties && rawAt(properties, key)) ?? rawAt(resource, key);
 }
 
 function startOf({ node }: ArmValue): TextRange {

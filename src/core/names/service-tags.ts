@@ -65,6 +65,7 @@ class TagReader {
   private readonly prefixes: Prefix[] = [];
   private readonly tags: ServiceTag[] = [];
   private readonly problems: string[] = [];
+  private moreProblems = 0;
   private leftOut = 0;
 
   get isEmpty(): boolean {
@@ -91,9 +92,10 @@ class TagReader {
 
   result(): Pick<ServiceTags, 'prefixes' | 'tags' | 'problems'> {
     const { prefixes, tags } = this;
-    const left = this.problems.length - MOST_PROBLEMS;
-    const problems = this.problems.slice(0, MOST_PROBLEMS);
-    if (left > 0) problems.push(`There are ${formatCounted(left, 'more problem')} in this file.`);
+    const problems = [...this.problems];
+    if (this.moreProblems > 0) {
+      problems.push(`There are ${formatCounted(this.moreProblems, 'more problem')} in this file.`);
+    }
     if (this.leftOut > 0) problems.push(tooMany(this.leftOut));
     return { prefixes, tags, problems };
   }
@@ -117,9 +119,9 @@ class TagReader {
     }
   }
 
-  /** Those behind the first are only counted, but their words are short-lived. */
   private problem(words: string): void {
-    this.problems.push(this.problems.length < MOST_PROBLEMS ? words : '');
+    if (this.problems.length < MOST_PROBLEMS) this.problems.push(words);
+    else this.moreProblems++;
   }
 }
 

@@ -179,25 +179,64 @@ describe('an ARM template', () => {
     ).toEqual(['10.1.0.0/16 outer subnet outer westeurope']);
   });
 
+  it('is read with its loops', () => {
+    const subnets = [
+      { name: 'a', cidr: '10.0.1.0/24' },
+      { name: 'b', cidr: '10.0.2.0/24' },
+    ];
+    const loop = {
+      name: 'subnets',
+      count: "[length(parameters('subnets'))]",
+      input: {
+        name: "[parameters('subnets')[copyIndex('subnets')].name]",
+        properties: { addressPrefix: "[parameters('subnets')[copyIndex('subnets')].cidr]" },
+      },
+    };
+    const spoke = networkOf(
+      "[format('spoke-{0}', copyIndex('spokes', 1))]",
+      { addressSpace: space("[cidrSubnet('10.8.0.0/14', 16, copyIndex())]") },
+      { copy: { name: 'spokes', count: 2 } },
+    );
+    expect(
+      imported({
+        parameters: { subnets: { defaultValue: subnets } },
+        resources: [networkOf('hub', { copy: [loop] }), spoke],
+      }),
+    ).toEqual({
+      lines: [
+        '10.0.1.0/24 hub/a subnet hub westeurope',
+        '10.0.2.0/24 hub/b subnet hub westeurope',
+        '10.8.0.0/16 spoke-1 subnet spoke-1 westeurope',
+        '10.9.0.0/16 spoke-2 subnet spoke-2 westeurope',
+      ],
+      problems: [],
+    });
+  });
+
   it('says what only a deployment knows', () => {
     const { lines, problems } = imported({
       parameters: { cidr: { type: 'string' } },
       resources: [
         networkOf("[uniqueString('x')]", {
           addressSpace: space('10.0.0.0/16', "[parameters('cidr')]"),
-          subnets: [subnetOf('a', "[cidrSubnet('10.0.0.0/16', 24, 1)]"), subnetOf('b', '[broken(')],
-          copy: [{ name: 'subnets' }],
+          subnets: [subnetOf('a', "[cidrSubnet('fd00::/48', 64, 1)]"), subnetOf('b', '[broken(')],
+          copy: [{ name: 'subnets', count: "[parameters('count')]", input: {} }],
         }),
+        networkOf('late', { addressSpace: "[parameters('space')]", subnets: "[reference('x')]" }),
+        networkOf('loop', {}, { copy: { name: 'l', count: "[parameters('count')]" } }),
         { type: 'Microsoft.Resources/deployments', name: 'x', properties: { templateLink: {} } },
       ],
     });
     expect(lines).toEqual(['10.0.0.0/16 10.0.0.0/16 subnet  westeurope']);
     expect(problems).toEqual([
       '{: The name of this resource is known when the template is deployed only.',
+      '{: What stands in “subnets” is known when the template is deployed only.',
       '{: The subnet “a” has no prefix that could be read without deploying it.',
       expect.stringMatching(/^"\[broken\(": A CIDR/),
-      '[: What is made by “copy” is known when the template is deployed only.',
-      '[: 1 of these prefixes could not be read without deploying the template.',
+      '[: 1 of “addressPrefixes” could not be read without deploying the template.',
+      '": What stands in “subnets” is known when the template is deployed only.',
+      '": What stands in “addressSpace” is known when the template is deployed only.',
+      '{: How often this resource is made is known when the template is deployed only.',
       '{: This deployment’s template stands elsewhere, and was not read.',
     ]);
   });
@@ -244,6 +283,27 @@ describe('a hostile document', () => {
     expect(imported(template).problems.at(-1)).toContain(
       'The expressions of this template are too many',
     );
+  });
+
+  it('ends where loops stand in loops', () => {
+    const loop = { name: 'l', count: 800 };
+    let resources: object[] = [
+      networkOf('n', { addressSpace: space('10.0.0.0/8') }, { copy: loop }),
+    ];
+    for (let depth = 0; depth < 5; depth++) {
+      const template = { resources };
+      resources = [
+        {
+          type: 'Microsoft.Resources/deployments',
+          name: 'd',
+          copy: loop,
+          properties: { template },
+        },
+      ];
+    }
+    const { lines, problems } = imported({ resources });
+    expect(lines).toHaveLength(1);
+    expect(problems.at(-1)).toContain('The expressions of this template are too many');
   });
 
   it('cannot name what objects have by themselves', () => {
