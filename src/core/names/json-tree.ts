@@ -27,6 +27,7 @@ const LONGEST_DOCUMENT = 4_000_000;
 // The scanner's kinds by name: its own names are of a `const enum`, which does not outlive types.
 const OPENING: readonly SyntaxKind[] = [1, 3];
 const CLOSING: readonly SyntaxKind[] = [2, 4];
+const COMMA: SyntaxKind = 5;
 const END: SyntaxKind = 17;
 
 const WORDS: Readonly<Record<string, string>> = {
@@ -83,6 +84,13 @@ function tooDeepAt(text: string): number | undefined {
     if (CLOSING.includes(token)) depth--;
   }
   return undefined;
+}
+
+/** Whether the next token from `offset` on is a comma; comments and space do not count. */
+export function isCommaBehind(text: string, offset: number): boolean {
+  const scanner = createScanner(text, true);
+  scanner.setPosition(offset);
+  return scanner.scan() === COMMA;
 }
 
 /** The keys of an object in their order, repeated ones too; none of anything else. */

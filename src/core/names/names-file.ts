@@ -2,7 +2,7 @@ import { formatCount } from '../format/numbers.ts';
 import { quoted } from '../filter/inert-text.ts';
 import { nearest } from '../format/suggest.ts';
 import { readEntry } from './entry-reader.ts';
-import { items, type JsonTree, members, readTree } from './json-tree.ts';
+import { items, type JsonNode, type JsonTree, members, readTree } from './json-tree.ts';
 import { MOST_ENTRIES, type PlacedEntry } from './name-entry.ts';
 import { type NameProblem, ProblemList } from './name-problem.ts';
 import { formatPrefix } from './prefix.ts';
@@ -57,7 +57,7 @@ function entryNodes({ root, end }: JsonTree, problems: ProblemList) {
     problems.add('error', { offset: root.offset, length: 1 }, `${FORM}${hint}`);
     return [];
   }
-  const list = members(root).find(({ name }) => name === 'names')?.value;
+  const list = namesList(root);
   warnOfOthers(root, problems);
   if (list?.type !== 'array') {
     const place = list ?? { offset: root.offset, length: 1 };
@@ -65,6 +65,11 @@ function entryNodes({ root, end }: JsonTree, problems: ProblemList) {
     return [];
   }
   return items(list).filter(({ offset, length }) => offset + length <= end);
+}
+
+/** What stands in `names`, whatever it is. */
+export function namesList(root: JsonNode): JsonNode | undefined {
+  return members(root).find(({ name }) => name === 'names')?.value;
 }
 
 function warnOfOthers(root: JsonTree['root'], problems: ProblemList): void {

@@ -16,12 +16,16 @@ export function namesFileText(
   entries: readonly WrittenEntry[],
   comments: readonly string[] = [],
 ): string {
-  const lines = entries.flatMap((entry, at) => [
+  const above = comments.map((text) => commentLine('', text));
+  return [...above, '{', '  "names": [', ...entryLines(entries), '  ]', '}', ''].join('\n');
+}
+
+/** The lines of entries as they stand in a list, a comma behind each but the last. */
+export function entryLines(entries: readonly WrittenEntry[]): string[] {
+  return entries.flatMap((entry, at) => [
     ...(entry.comments ?? []).map((text) => commentLine('    ', text)),
     `    ${entryText(entry)}${at < entries.length - 1 ? ',' : ''}`,
   ]);
-  const above = comments.map((text) => commentLine('', text));
-  return [...above, '{', '  "names": [', ...lines, '  ]', '}', ''].join('\n');
 }
 
 /** Comments quote logs and templates: a line break in them would end the comment. */
