@@ -48,10 +48,13 @@ function listed(root: JsonNode): ArmValue[] {
 function readResource(resource: ArmValue, names: NetworkNames): void {
   const name = textAt(resource, 'name') ?? '';
   const region = textAt(resource, 'location') ?? '';
-  if (property(resource, 'addressSpace') !== undefined)
-    names.addNetwork(resource, { name, region });
+  if (isNetwork(resource)) names.addNetwork(resource, { name, region });
   else if (hasPrefix(resource))
     names.addSubnet(resource, name, { name: networkOf(resource), region });
+}
+
+function isNetwork(resource: ArmValue): boolean {
+  return ['addressSpace', 'subnets'].some((key) => property(resource, key) !== undefined);
 }
 
 function hasPrefix(resource: ArmValue): boolean {

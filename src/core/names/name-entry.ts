@@ -30,5 +30,5 @@ export const ENTRY_FIELDS = ['cidr', ...TEXT_FIELDS] as const;
 /** Longest name, group or region, in UTF-16 units: far longer than Azure allows. */
 export const LONGEST_NAME = 256;
 
-/** Most entries of one names file. */
-export const MOST_ENTRIES = 50_000;
+/** Most entries of one names file: four times what large estates have. */
+export const MOST_ENTRIES = 20_000;

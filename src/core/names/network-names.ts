@@ -12,7 +12,7 @@ import {
 } from './arm-values.ts';
 import { readCidr } from './cidr-words.ts';
 import { items } from './json-tree.ts';
-import { MOST_ENTRIES, type NameEntry, type TextRange } from './name-entry.ts';
+import { LONGEST_NAME, MOST_ENTRIES, type NameEntry, type TextRange } from './name-entry.ts';
 import type { ProblemList } from './name-problem.ts';
 import { formatPrefix } from './prefix.ts';
 
@@ -114,10 +114,16 @@ export class NetworkNames {
     const first = this.byPrefix.get(cidr);
     if (first !== undefined) this.repeated(cidr, first, said, prefix);
     else if (this.byPrefix.size < MOST_ENTRIES) {
-      // A network without a name is still told by its prefix.
-      const name = said.name === '' ? cidr : said.name;
-      this.byPrefix.set(cidr, { ...said, prefix: reading.prefix, name });
-    } else this.full(prefix);
+      const name = fitting(said.name);
+      this.byPrefix.set(cidr, {
+        prefix: reading.prefix,
+        // A network without a name is still told by its prefix.
+        name: name === '' ? cidr : name,
+        kind: said.kind,
+        group: fitting(said.group),
+        region: fitting(said.region),
+      });
+    } else this.full();
   }
 
   private repeated(
@@ -126,14 +132,15 @@ export class NetworkNames {
     said: Omit<NameEntry, 'prefix'>,
     { node }: ArmValue,
   ): void {
-    if (first.group === said.group) return;
+    if (first.group === fitting(said.group)) return;
     const message = `${cidr} is of ${quoted(first.name)} already; that of ${quoted(said.name)} was left out.`;
     this.problems.add('warning', node, message);
   }
 
-  private full({ node }: ArmValue): void {
-    const message = `More than ${formatCount(MOST_ENTRIES)} prefixes are not imported at once.`;
-    this.problems.add('warning', node, message);
+  /** Said once, and of no place: which prefix was the first too many says nothing. */
+  private full(): void {
+    const message = `More than ${formatCount(MOST_ENTRIES)} prefixes are not imported at once; divide the file.`;
+    this.problems.add('warning', { offset: 0, length: 0 }, message);
   }
 }
 
@@ -143,9 +150,16 @@ export function property(resource: ArmValue, key: string): ArmValue | undefined 
   return raw && resolve(raw);
 }
 
+/** The CLI prints `null` where there is nothing. */
 function rawProperty(resource: ArmValue, key: string): ArmValue | undefined {
   const properties = valueAt(resource, 'properties');
-  return (properties && rawAt(properties, key)) ?? rawAt(resource, key);
+  const found = (properties && rawAt(properties, key)) ?? rawAt(resource, key);
+  return found?.node.type === 'null' ? undefined : found;
+}
+
+/** A text as a names file takes it. */
+function fitting(text: string): string {
+  return text.trim().slice(0, LONGEST_NAME);
 }
 
 function startOf({ node }: ArmValue): TextRange {

@@ -240,13 +240,13 @@ describe('a file that is none', () => {
 
   it('uses only so many entries', () => {
     const many = Array.from(
-      { length: 50_002 },
+      { length: 20_002 },
       (_, at) => `{"cidr":"${at >> 16}.${(at >> 8) & 255}.${at & 255}.0/24","name":"n"}`,
     );
     const { entries, problems } = readNamesFile(fileOf(...many));
-    expect(entries).toHaveLength(50_000);
+    expect(entries).toHaveLength(20_000);
     expect(problems.map(({ message }) => message)).toEqual([
-      expect.stringContaining('at most 50,000 entries'),
+      expect.stringContaining('at most 20,000 entries'),
     ]);
   });
 });
