@@ -88,16 +88,16 @@ describe('a file of service tags', () => {
   });
 
   it.each([
-    ['', 'not whole JSON'],
-    [file.slice(0, 1000), 'not whole JSON'],
-    ['<html>', 'not whole JSON'],
-    ['null', 'is expected'],
-    ['[]', 'is expected'],
-    ['{"values":{}}', 'is expected'],
-    ['{"values":[]}', 'No tag of this file'],
-    ['{"records":[]}', 'is expected'],
-    [`${'['.repeat(200_000)}${']'.repeat(200_000)}`, 'is expected'],
-  ])('is none: %.20s', (text, words) => {
+    ['not whole JSON', ''],
+    ['not whole JSON', file.slice(0, 1000)],
+    ['not whole JSON', '<html>'],
+    ['is expected', 'null'],
+    ['is expected', '[]'],
+    ['is expected', '{"values":{}}'],
+    ['No tag of this file', '{"values":[]}'],
+    ['is expected', '{"records":[]}'],
+    ['is expected', `${'['.repeat(200_000)}${']'.repeat(200_000)}`],
+  ])('is none: %s', (words, text) => {
     const { prefixes, problems } = readServiceTags(text);
     expect(prefixes).toEqual([]);
     expect(problems).toHaveLength(1);
