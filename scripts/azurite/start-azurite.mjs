@@ -2,11 +2,15 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { azuriteAccount } from './azurite-account.mjs';
-import { lastLines } from '../lib/run.mjs';
 import { root } from '../lib/paths.mjs';
+import { untilListening } from '../lib/until-listening.mjs';
 
 const program = path.join(root, 'node_modules/azurite/dist/src/blob/main.js');
-const startTimeoutMs = 30_000;
+const listening = {
+  name: 'Azurite',
+  pattern: /listens on https?:\/\/127\.0\.0\.1:(\d+)/,
+  timeoutMs: 30_000,
+};
 
 export { azuriteAccount };
 
@@ -42,7 +46,7 @@ export async function startAzurite(options = {}) {
     await ended;
   };
   try {
-    const port = await listeningPort(child);
+    const port = await untilListening(child, listening);
     const scheme = options.certificate === undefined ? 'http' : 'https';
     return { endpoint: `${scheme}://127.0.0.1:${port}/${azuriteAccount.name}`, stop };
   } catch (error) {
@@ -61,34 +65,4 @@ function programArguments({ port = 0, folder, certificate, oauth = false }) {
     ...(certificate === undefined ? [] : ['--cert', certificate.cert, '--key', certificate.key]),
     ...(oauth ? ['--oauth', 'basic'] : []),
   ];
-}
-
-/**
- * @param {import('node:child_process').ChildProcessByStdio<null, import('node:stream').Readable, import('node:stream').Readable>} child
- * @returns {Promise<number>}
- */
-function listeningPort(child) {
-  return new Promise((resolve, reject) => {
-    let output = '';
-    /** @param {string} why */
-    const fail = (why) => reject(new Error(`Azurite ${why}:\n${lastLines(output, 20)}`));
-    const timer = setTimeout(() => fail('did not start in time'), startTimeoutMs);
-    /** @param {Buffer} bytes */
-    const read = (bytes) => {
-      output += String(bytes);
-      const port = /listens on https?:\/\/127\.0\.0\.1:(\d+)/.exec(output)?.[1];
-      if (port === undefined) return;
-      clearTimeout(timer);
-      // Read on and forget, so that a full pipe never stops it.
-      for (const stream of [child.stdout, child.stderr]) stream.off('data', read).resume();
-      resolve(Number(port));
-    };
-    child.stdout.on('data', read);
-    child.stderr.on('data', read);
-    child.once('error', (error) => fail(`could not be started (${error.message})`));
-    child.once('exit', () => {
-      clearTimeout(timer);
-      fail('ended at its start');
-    });
-  });
 }

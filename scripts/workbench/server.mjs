@@ -2,12 +2,17 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { lastLines, runOrThrow } from '../lib/run.mjs';
+import { runOrThrow } from '../lib/run.mjs';
+import { untilListening } from '../lib/until-listening.mjs';
 import { workbenchHost } from './install.mjs';
 import { vsixFile } from './vsix.mjs';
 
 const keeper = path.join(import.meta.dirname, 'keeper.mjs');
-const startTimeoutMs = 60_000;
+const listening = {
+  name: 'The workbench',
+  pattern: /HTTP server listening on (http:\/\/[\w.:]+\/)/,
+  timeoutMs: 60_000,
+};
 
 // What would otherwise draw over the extension, or ask the network.
 const quietSettings = {
@@ -160,39 +165,9 @@ async function launch(args, env) {
     await ended;
   };
   try {
-    return { url: await listeningUrl(child), end };
+    return { url: await untilListening(child, listening), end };
   } catch (error) {
     await end();
     throw error;
   }
-}
-
-/**
- * @param {import('node:child_process').ChildProcessWithoutNullStreams} child
- * @returns {Promise<string>}
- */
-function listeningUrl(child) {
-  return new Promise((resolve, reject) => {
-    let output = '';
-    /** @param {string} why */
-    const fail = (why) => reject(new Error(`The workbench ${why}:\n${lastLines(output, 30)}`));
-    const timer = setTimeout(() => fail('did not start in time'), startTimeoutMs);
-    /** @param {Buffer} bytes */
-    const read = (bytes) => {
-      output += String(bytes);
-      const url = /HTTP server listening on (http:\/\/[\w.:]+\/)/.exec(output)?.[1];
-      if (url === undefined) return;
-      clearTimeout(timer);
-      // Read on and forget, so that a full pipe never stops the server.
-      for (const stream of [child.stdout, child.stderr]) stream.off('data', read).resume();
-      resolve(url);
-    };
-    child.stdout.on('data', read);
-    child.stderr.on('data', read);
-    child.once('error', (error) => fail(`could not be started (${error.message})`));
-    child.once('exit', () => {
-      clearTimeout(timer);
-      fail('ended at its start');
-    });
-  });
 }
