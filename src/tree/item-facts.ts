@@ -68,7 +68,7 @@ function ofAccount({ account }: AccountNode): RawFacts {
   const places = account.places.map((place) => `Also looked in: ${placeName(place)}`);
   return {
     label: account.name,
-    description: account.container ?? '',
+    description: '',
     tooltip: [account.id, `${kind}, ${signIn}`, ...places],
     spoken: `${kind} ${account.name}, ${signIn}`,
     icon: account.container === undefined ? 'azure' : 'package',

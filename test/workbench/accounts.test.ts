@@ -1,5 +1,5 @@
 import { AccountSASPermissions } from '@azure/storage-blob';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { azuriteAccount } from '../../scripts/azurite/start-azurite.mjs';
 import { useAzurite } from '../storage/support/use-azurite.ts';
 import { clickRow, offeredRows } from './support/quick-input.ts';
@@ -25,6 +25,15 @@ async function type(text: string): Promise<void> {
 /** Accounts in the view, by what a screen reader says of them. */
 function listed(name: RegExp) {
   return workbench.page.getByRole('treeitem', { name });
+}
+
+/** Opens an account; the list may be made anew meanwhile, as accounts are added. */
+async function open(name: RegExp): Promise<void> {
+  await vi.waitFor(async () => {
+    const row = listed(name);
+    if ((await row.getAttribute('aria-expanded')) === 'false') await row.click({ timeout: 3000 });
+    expect(await row.getAttribute('aria-expanded')).toBe('true');
+  }, 20_000);
 }
 
 async function untilListed(name: RegExp): Promise<void> {
@@ -58,9 +67,7 @@ describe('Flow Logs: Add Storage Account…', () => {
   it('says why an account cannot be read, and adds it only where that is wanted', async () => {
     const wrongKey = Buffer.alloc(64, 9).toString('base64');
     await add('Connection String…');
-    await type(
-      `DefaultEndpointsProtocol=http;AccountName=${azuriteAccount.name};AccountKey=${wrongKey};BlobEndpoint=${azurite.endpoint}`,
-    );
+    await type(connectionString(wrongKey));
     const dialog = workbench.page.locator('.monaco-dialog-box');
     await dialog.getByText('was refused').first().waitFor();
     await workbench.screenshot('accounts-refused');
@@ -95,7 +102,27 @@ describe('Flow Logs: Add Storage Account…', () => {
     const dialog = workbench.page.locator('.monaco-dialog-box');
     await dialog.getByRole('button', { name: 'Add Anyway' }).click();
     await expect.poll(() => listed(/^Container /).count()).toBe(2);
-    await workbench.screenshot('accounts-listed');
+    await open(/^Container devstoreaccount1.hidden/);
+    await listed(/^Error: Access to container hidden/).waitFor();
+    await workbench.screenshot('accounts-hidden');
+  });
+
+  it('says in the tree what refused a wrong key, and what to do', async () => {
+    await add('Connection String…');
+    await type(connectionString(Buffer.alloc(64, 9).toString('base64')));
+    const dialog = workbench.page.locator('.monaco-dialog-box');
+    await dialog.getByRole('button', { name: 'Add Anyway' }).click();
+    await open(/^Storage account devstoreaccount1/);
+    await listed(/^Error: .*key may be wrong/)
+      .first()
+      .waitFor();
+    await listed(/^Error: /)
+      .first()
+      .hover();
+    await workbench.page.locator('.monaco-hover:not(.hidden)').first().waitFor();
+    await workbench.screenshot('accounts-wrong-key');
+    await workbench.changeTheme('Light Modern');
+    await workbench.screenshot('accounts-wrong-key-light');
   });
 });
 
@@ -105,8 +132,8 @@ function signedUrl(): string {
   return azurite.writer.generateAccountSasUrl(later, permissions, 'sco');
 }
 
-function connectionString(): string {
-  const { name, key } = azuriteAccount;
+function connectionString(key = azuriteAccount.key): string {
+  const { name } = azuriteAccount;
   return `DefaultEndpointsProtocol=http;AccountName=${name};AccountKey=${key};BlobEndpoint=${azurite.endpoint}`;
 }
 

@@ -30,8 +30,14 @@ export async function pick(page: Page, { open, text, row }: Pick): Promise<void>
   await vi.waitFor(
     async () => {
       await open();
-      await page.locator(`${widget} .quick-input-box input`).fill(text, { timeout: tryMs });
-      await clickRow(page, row);
+      try {
+        await page.locator(`${widget} .quick-input-box input`).fill(text, { timeout: tryMs });
+        await clickRow(page, row);
+      } catch (error) {
+        // What it offers is what fitted when it was opened.
+        await page.keyboard.press('Escape');
+        throw error;
+      }
     },
     { timeout: giveUpMs, interval: 100 },
   );
