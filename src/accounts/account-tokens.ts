@@ -1,7 +1,7 @@
 import { isGuid } from '../core/format/guid.ts';
 import { STORAGE_SCOPE } from '../core/storage/storage-scope.ts';
 import { FailureError } from '../protocol/failure.ts';
-import type { AccessToken, TokenRequest } from '../protocol/storage.ts';
+import type { AccessToken, Challenge } from '../protocol/storage.ts';
 import type { Prompting } from './accounts.ts';
 import type { EditorSignIn, Wanted } from './editor-sign-in.ts';
 import type { SignIn, StorageAccount } from './storage-account.ts';
@@ -15,9 +15,6 @@ export interface TokenAccount extends StorageAccount {
 export function wantsToken(account: StorageAccount): account is TokenAccount {
   return account.signIn.kind === 'editor' || account.signIn.kind === 'machine';
 }
-
-/** What the server's challenge added to the wish for a token. */
-export type Challenge = Pick<TokenRequest, 'scopes' | 'tenantId' | 'claims'>;
 
 /** The wish of who has not been challenged. */
 export const UNCHALLENGED: Challenge = { scopes: [STORAGE_SCOPE] };

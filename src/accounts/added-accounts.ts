@@ -2,7 +2,12 @@ import type { StorageAccess } from '../azure/index.ts';
 import { EMULATOR } from '../core/storage/emulator.ts';
 import { isWithin } from '../core/storage/within.ts';
 import { FailureError } from '../protocol/failure.ts';
-import type { AccessToken, BlobAccess, TokenRequest } from '../protocol/storage.ts';
+import {
+  type AccessToken,
+  type BlobAccess,
+  credentialOf,
+  type TokenRequest,
+} from '../protocol/storage.ts';
 import type { AccountStore } from './account-store.ts';
 import {
   type AccountTokens,
@@ -94,19 +99,7 @@ export class AddedAccounts implements Accounts {
   }
 
   private credential(account: TokenAccount, prompting: Prompting) {
-    const getToken = (
-      scopes: string | string[],
-      options: { tenantId?: string; claims?: string } = {},
-    ) => {
-      const { tenantId, claims } = options;
-      const challenge = {
-        scopes: [scopes].flat(),
-        ...(tenantId === undefined ? {} : { tenantId }),
-        ...(claims === undefined ? {} : { claims }),
-      };
-      return this.tokens.get(account, challenge, prompting);
-    };
-    return { getToken };
+    return credentialOf((challenge) => this.tokens.get(account, challenge, prompting));
   }
 
   private async secret(account: StorageAccount): Promise<string | undefined> {

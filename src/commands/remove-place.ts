@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Accounts } from '../accounts/accounts.ts';
-import { visible } from '../core/filter/inert-text.ts';
+import { quickText } from '../platform/quick-text.ts';
 import { FailureError } from '../protocol/failure.ts';
 import { placeName, samePlace } from '../tree/addresses.ts';
 import type { FlowLogTree } from '../tree/flow-log-tree.ts';
@@ -17,7 +17,7 @@ export async function removePlace(
   if (account.places.length === 0) {
     throw new FailureError('not-found', `No container or prefix was added to ${account.name}.`);
   }
-  const items = account.places.map((place) => ({ label: visible(placeName(place)), place }));
+  const items = account.places.map((place) => ({ label: quickText(placeName(place)), place }));
   const placeHolder = `Where to look no more in ${account.name}; nothing is deleted`;
   const chosen = (await vscode.window.showQuickPick(items, { placeHolder }))?.place;
   if (chosen === undefined) return;

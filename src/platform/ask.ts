@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { toFailure } from '../protocol/failure.ts';
+import { quickText } from './quick-text.ts';
 
 /** The person wants the question before this one again. */
 export const BACK = Symbol('back');
@@ -92,5 +93,5 @@ function orNone<T>(none = 'There is nothing to choose of.') {
 function failed(thrown: unknown): readonly Choice<never>[] {
   const { message, remedy } = toFailure(thrown);
   const detail = `${remedy} Choose this to try again.`.trim();
-  return [{ label: `$(error) ${message}`, detail, alwaysShow: true }];
+  return [{ label: `$(error) ${quickText(message)}`, detail: quickText(detail), alwaysShow: true }];
 }

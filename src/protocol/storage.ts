@@ -23,6 +23,21 @@ export interface TokenRequest {
   readonly claims?: string;
 }
 
+/** The wish for a token, with what a server's challenge added to it. */
+export type Challenge = Omit<TokenRequest, 'account'>;
+
+/** A credential as Azure's SDK wants one, over whatever gets its tokens. */
+export function credentialOf(get: (challenge: Challenge) => Promise<AccessToken>) {
+  type Options = Pick<TokenRequest, 'tenantId' | 'claims'>;
+  const getToken = (scopes: string | string[], { tenantId, claims }: Options = {}) =>
+    get({
+      scopes: [scopes].flat(),
+      ...(tenantId === undefined ? {} : { tenantId }),
+      ...(claims === undefined ? {} : { claims }),
+    });
+  return { getToken };
+}
+
 /** Gets a token from whoever signs in. Rejects with a `FailureError`. */
 export type TokenSource = (request: TokenRequest) => Promise<AccessToken>;
 

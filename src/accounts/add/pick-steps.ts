@@ -3,6 +3,7 @@ import type { Cloud } from '../../core/storage/cloud.ts';
 import { parseStorageAddress } from '../../core/storage/storage-address.ts';
 import { isWrong } from '../../core/storage/wrong.ts';
 import { askPick, BACK, type Choice } from '../../platform/ask.ts';
+import { quickText } from '../../platform/quick-text.ts';
 import type { Step } from '../../platform/steps.ts';
 import { entraAccount, type NewAccount } from './new-account.ts';
 import type { Finish } from './typed-steps.ts';
@@ -46,7 +47,7 @@ export function tenantStep(picking: Picking): Step {
   const choices = async (signal: AbortSignal) => {
     const management = await picking.management(picking.cloud, picking.signIn);
     return (await management.tenants(signal)).map(({ id, name }) => ({
-      label: `$(organization) ${name}`,
+      label: `$(organization) ${quickText(name)}`,
       description: id,
       value: id,
     }));
@@ -58,7 +59,7 @@ function subscriptionStep(picking: Picking, tenant: string): Step {
   const choices = async (signal: AbortSignal) => {
     const management = await picking.management(picking.cloud, picking.signIn, tenant);
     return (await management.subscriptions(signal)).map(({ id, name }) => ({
-      label: `$(symbol-key) ${name}`,
+      label: `$(symbol-key) ${quickText(name)}`,
       description: id,
       value: id,
     }));
@@ -81,8 +82,8 @@ function accountStep(picking: Picking, tenant: string, subscription: string): St
       ];
       return [
         {
-          label: `$(database) ${account.name}`,
-          description: `${account.location} · ${account.resourceGroup}`,
+          label: `$(database) ${quickText(account.name)}`,
+          description: quickText(`${account.location} · ${account.resourceGroup}`),
           ...(facts.length > 0 ? { detail: facts.join(' · ') } : {}),
           value: entraAccount(address, picking.signIn, tenant),
         },

@@ -1,7 +1,7 @@
 import { isWithin } from '../../core/storage/within.ts';
 import { FailureError } from '../../protocol/failure.ts';
 import type { BlobDescription } from '../../protocol/session.ts';
-import type { TokenSource } from '../../protocol/storage.ts';
+import { credentialOf, type TokenSource } from '../../protocol/storage.ts';
 import type { StorageAccess } from '../client/storage-access.ts';
 
 /**
@@ -15,14 +15,8 @@ export function storageAccess(
   if (access.kind !== 'token') return access;
   const { account } = access;
   if (!isWithin(account, url)) throw notOfAccount(name);
-  const getToken = (scopes: string | string[], options?: { tenantId?: string; claims?: string }) =>
-    tokens({
-      account,
-      scopes: [scopes].flat(),
-      ...(options?.tenantId === undefined ? {} : { tenantId: options.tenantId }),
-      ...(options?.claims === undefined ? {} : { claims: options.claims }),
-    });
-  return { kind: 'token', credential: { getToken } };
+  const credential = credentialOf((challenge) => tokens({ account, ...challenge }));
+  return { kind: 'token', credential };
 }
 
 function notOfAccount(name: string): FailureError {

@@ -1,4 +1,5 @@
 import { parseBlobName } from '../../core/format/blob-name.ts';
+import { listPart, type Part } from './list-part.ts';
 import type { ListedBlob, Pager } from './pager.ts';
 import type { Strays } from './strays.ts';
 
@@ -9,12 +10,10 @@ export interface NicBlob extends ListedBlob {
 }
 
 /** The blobs of an hour. */
-export interface HourBlobs {
+export type HourBlobs = Part<{
   readonly nics: readonly NicBlob[];
   readonly strays: Strays;
-  /** Lists on; only there where something is left. */
-  readonly more?: (signal: AbortSignal) => Promise<HourBlobs>;
-}
+}>;
 
 /** More rows than these at a time help nobody. */
 export const HOUR_PAGE = 1000;
@@ -23,25 +22,23 @@ export const HOUR_PAGE = 1000;
  * The blobs of an hour by its prefix, `…/h=09/`: one request for each `HOUR_PAGE` of them, since
  * their folders (the minute's, the NIC's) hold one entry each. Rejects with a `FailureError`.
  */
-export async function listHourBlobs(
+export function listHourBlobs(
   pager: Pager,
   prefix: string,
   signal: AbortSignal,
-  marker?: string,
 ): Promise<HourBlobs> {
-  const query = { prefix, most: HOUR_PAGE };
-  const page = await pager(marker === undefined ? query : { ...query, marker }, signal);
+  return listPart(pager, { prefix, most: HOUR_PAGE }, signal, ({ blobs }) => sorted(blobs));
+}
+
+function sorted(blobs: readonly ListedBlob[]) {
   const nics: NicBlob[] = [];
   const others: ListedBlob[] = [];
-  for (const blob of withoutFolders(page.blobs)) {
+  for (const blob of withoutFolders(blobs)) {
     const name = parseBlobName(blob.name);
     if (name === undefined) others.push(blob);
     else nics.push({ ...blob, macAddress: name.macAddress });
   }
-  const listed = { nics, strays: { folders: [], blobs: others } };
-  const next = page.marker;
-  if (next === undefined) return listed;
-  return { ...listed, more: (later) => listHourBlobs(pager, prefix, later, next) };
+  return { nics, strays: { folders: [], blobs: others } };
 }
 
 /** Hierarchical namespaces list their folders among the blobs: empty, and above others. */

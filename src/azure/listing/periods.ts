@@ -1,4 +1,5 @@
 import { inParallel } from './in-parallel.ts';
+import { listPart, type Part } from './list-part.ts';
 import type { Page, Pager } from './pager.ts';
 import { joinStrays, NO_STRAYS, type Strays } from './strays.ts';
 
@@ -11,13 +12,11 @@ export interface Period {
 }
 
 /** A level of a flow log. */
-export interface Periods {
+export type Periods = Part<{
   /** The newest first. */
   readonly periods: readonly Period[];
   readonly strays: Strays;
-  /** Lists on; only there where something is left. */
-  readonly more?: (signal: AbortSignal) => Promise<Periods>;
-}
+}>;
 
 const PAGE = 5000;
 
@@ -84,24 +83,17 @@ function monthsOfYear(pager: Pager, year: Period, signal: AbortSignal): Promise<
 }
 
 /** Folders directly below a prefix, as periods or, where `startOf` knows no time for one, strays. */
-async function listLevel(
+function listLevel(
   pager: Pager,
   prefix: string,
   signal: AbortSignal,
   startOf: (name: string) => number | undefined,
-  marker?: string,
 ): Promise<Periods> {
   const query = { prefix, delimiter: '/', most: PAGE };
-  const page = await pager(marker === undefined ? query : { ...query, marker }, signal);
-  return { ...sorted(page, startOf), ...moreOf(page) };
-
-  function moreOf({ marker: next }: Page): Pick<Periods, 'more'> {
-    if (next === undefined) return {};
-    return { more: (later) => listLevel(pager, prefix, later, startOf, next) };
-  }
+  return listPart(pager, query, signal, (page) => sorted(page, startOf));
 }
 
-function sorted(page: Page, startOf: (name: string) => number | undefined): Periods {
+function sorted(page: Page, startOf: (name: string) => number | undefined) {
   const periods: Period[] = [];
   const folders: string[] = [];
   for (const prefix of page.prefixes) {
