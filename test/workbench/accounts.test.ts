@@ -1,8 +1,9 @@
 import { AccountSASPermissions } from '@azure/storage-blob';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { azuriteAccount } from '../../scripts/azurite/start-azurite.mjs';
 import { useAzurite } from '../storage/support/use-azurite.ts';
-import { clickRow, offeredRows } from './support/quick-input.ts';
+import { answerBox, clickRow, offeredRows } from './support/quick-input.ts';
+import { expand, hoverNode, treeItem } from './support/tree-view.ts';
 import { useWorkbench } from './support/use-workbench.ts';
 
 const azurite = useAzurite();
@@ -17,24 +18,11 @@ async function add(way: string): Promise<void> {
   await clickRow(workbench.page, { label: way });
 }
 
-async function type(text: string): Promise<void> {
-  await input().fill(text);
-  await input().press('Enter');
-}
+const type = (text: string) => answerBox(workbench.page, text);
 
 /** Accounts in the view, by what a screen reader says of them. */
-function listed(name: RegExp) {
-  return workbench.page.getByRole('treeitem', { name });
-}
-
-/** Opens an account; the list may be made anew meanwhile, as accounts are added. */
-async function open(name: RegExp): Promise<void> {
-  await vi.waitFor(async () => {
-    const row = listed(name);
-    if ((await row.getAttribute('aria-expanded')) === 'false') await row.click({ timeout: 3000 });
-    expect(await row.getAttribute('aria-expanded')).toBe('true');
-  }, 20_000);
-}
+const listed = (name: RegExp) => treeItem(workbench.page, name);
+const open = (name: RegExp) => expand(workbench.page, name);
 
 async function untilListed(name: RegExp): Promise<void> {
   await listed(name).first().waitFor();
@@ -50,7 +38,8 @@ describe('Flow Logs: Add Storage Account…', () => {
     await workbench.screenshot('accounts-ways');
     await clickRow(workbench.page, { label: 'SAS URL…' });
     await expect.poll(() => input().getAttribute('type')).toBe('password');
-    await type('https://flows.blob.core.windows.net/?sv=1&se=2020-01-01&sp=rl&sig=a');
+    await input().fill('https://flows.blob.core.windows.net/?sv=1&se=2020-01-01&sp=rl&sig=a');
+    await input().press('Enter');
     await box().getByText('The signature expired on 2020-01-01 00:00 UTC.').waitFor();
     await workbench.screenshot('accounts-expired');
     await box().locator('.action-label[aria-label^="Back"]').click();
@@ -116,10 +105,7 @@ describe('Flow Logs: Add Storage Account…', () => {
     await listed(/^Error: .*key may be wrong/)
       .first()
       .waitFor();
-    await listed(/^Error: /)
-      .first()
-      .hover();
-    await workbench.page.locator('.monaco-hover:not(.hidden)').first().waitFor();
+    await hoverNode(workbench.page, /^Error: /);
     await workbench.screenshot('accounts-wrong-key');
     await workbench.changeTheme('Light Modern');
     await workbench.screenshot('accounts-wrong-key-light');

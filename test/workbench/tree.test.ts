@@ -1,11 +1,11 @@
-import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { FLOW_LOG_CONTAINERS } from '../../src/core/format/flow-log-path.ts';
 import { hourFolders } from '../../src/core/format/blob-name.ts';
 import { TestAzurite } from '../storage/support/use-azurite.ts';
 import { fixture } from '../unit/support/fixtures.ts';
 import { FlowLogPage } from './support/flow-log-page.ts';
-import { clickRow } from './support/quick-input.ts';
+import { answerBox, clickRow } from './support/quick-input.ts';
+import { expand, treeItem } from './support/tree-view.ts';
 import { Workbench } from './support/workbench.ts';
 
 const SUB = '11111111-2222-3333-4444-555555555555';
@@ -51,19 +51,8 @@ async function seed(): Promise<void> {
   await azurite.put('archive', archived, log);
 }
 
-function item(name: string | RegExp): Locator {
-  return workbench.page.getByRole('treeitem', { name });
-}
-
-/** Opens a node that is closed, as a person does. */
-async function open(name: string | RegExp): Promise<void> {
-  const row = item(name).first();
-  await row.waitFor();
-  if ((await row.getAttribute('aria-expanded')) !== 'true') {
-    await row.click();
-  }
-  await expect.poll(() => row.getAttribute('aria-expanded')).toBe('true');
-}
+const item = (name: string | RegExp) => treeItem(workbench.page, name);
+const open = (name: string | RegExp) => expand(workbench.page, name);
 
 describe('the tree', () => {
   it('shows the account, its flow logs, and no folder of theirs', async () => {
@@ -162,11 +151,7 @@ it('logs no error', () => {
   expect(workbench.errors.ofExtension).toEqual([]);
 });
 
-async function type(text: string): Promise<void> {
-  const input = workbench.page.locator('.quick-input-widget:not(.hidden) .quick-input-box input');
-  await input.fill(text);
-  await input.press('Enter');
-}
+const type = (text: string) => answerBox(workbench.page, text);
 
 /** A flow log is asked for where none is selected. */
 async function goTo(time: string): Promise<void> {

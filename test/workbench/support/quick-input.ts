@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { vi } from 'vitest';
+import { expect, vi } from 'vitest';
 
 const widget = '.quick-input-widget:not(.hidden)';
 
@@ -53,6 +53,19 @@ export async function clickRow(page: Page, { label, description }: Row): Promise
     const offered = (await offeredRows(page)).map((text) => JSON.stringify(text)).join(', ');
     throw new Error(`"${label}" is not offered, but: ${offered}`, { cause: error });
   }
+}
+
+/**
+ * Answers what the quick input asks, and waits until it asks something else or nothing any more:
+ * a box that is just closing would take what is meant for the next.
+ */
+export async function answerBox(page: Page, text: string): Promise<void> {
+  const box = page.locator(widget);
+  await box.getByText("Press 'Enter' to confirm").waitFor();
+  const asked = await box.innerText();
+  await box.locator('.quick-input-box input').fill(text);
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => (await box.isVisible()) && (await box.innerText())).not.toBe(asked);
 }
 
 /** The texts of the rows that the quick input offers now. */
