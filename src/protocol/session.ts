@@ -2,10 +2,20 @@ import type { ColumnName, MarkColumn } from '../core/format/columns.ts';
 import type { RowMarks } from '../core/format/row-values.ts';
 import type { ProblemKind, Verdict } from '../core/decode/problems.ts';
 import type { FlowRow } from '../core/table/flow-row.ts';
+import type { TimeWindow } from '../core/table/time-window.ts';
 import type { Failure } from './failure.ts';
 import type { BlobAccess } from './storage.ts';
 
-/** What a session reads: a file by its path, a blob, or bytes that the host has read already. */
+/** What a session reads: one log, or several as one table. */
+export interface LogDescription {
+  readonly name: string;
+  /** In the order in which they are read. No two have the same name. */
+  readonly sources: readonly SourceDescription[];
+  /** Only tuples of this time are kept. */
+  readonly window?: TimeWindow;
+}
+
+/** One log: a file by its path, a blob, or bytes that the host has read already. */
 export type SourceDescription =
   | { readonly kind: 'file'; readonly name: string; readonly path: string }
   | { readonly kind: 'bytes'; readonly name: string; readonly bytes: Uint8Array }
