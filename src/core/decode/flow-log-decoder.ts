@@ -1,6 +1,6 @@
 import { FlowTable } from '../table/flow-table.ts';
 import { type ProblemReport, ProblemLog, type Verdict } from './problems.ts';
-import { RecordBuilder } from './record-builder.ts';
+import { RecordBuilder, type RowsWanted } from './record-builder.ts';
 import { Scanner } from './scanner.ts';
 import { StructureReader } from '../structure/structure-reader.ts';
 import type { TextBuffer } from './text-buffer.ts';
@@ -9,11 +9,14 @@ import { TupleDecoder } from './tuple-decoder.ts';
 import { UnknownValues } from './unknown-values.ts';
 
 /** How a decoder is set up. */
-export interface FlowLogDecoderOptions {
+export interface FlowLogDecoderOptions extends RowsWanted {
   /** The table to write behind; a new one without. */
   readonly table?: FlowTable;
-  /** What the bytes come from, as rows shall name it. */
-  readonly source?: string;
+  /**
+   * Where in the input the first byte to come stands: at its beginning, without, or behind a whole
+   * record, as `recordsEnd` of an earlier decoder says it.
+   */
+  readonly start?: number;
 }
 
 /**
@@ -32,10 +35,11 @@ export class FlowLogDecoder {
   constructor(options: FlowLogDecoderOptions = {}) {
     this.table = options.table ?? new FlowTable();
     this.unknown = new UnknownValues(this.table);
-    this.builder = new RecordBuilder(this.table, options.source ?? '', this.log, this.unknown);
+    this.builder = new RecordBuilder(this.table, this.log, this.unknown, options);
     const tuples = new TupleDecoder(this.builder, this.log);
     this.structure = new StructureReader(this.builder, tuples, this.log, new TextMemos());
-    this.scanner = new Scanner(this.structure, this.builder, tuples, this.log);
+    const start = options.start ?? 0;
+    this.scanner = new Scanner(this.structure, this.builder, tuples, this.log, start);
   }
 
   /** Decodes the next bytes. The chunk is not kept: its memory may be used again at once. */
@@ -51,6 +55,24 @@ export class FlowLogDecoder {
   /** The input is given up before its end: publishes all whole tuples, and calls nothing cut off. */
   stop(): void {
     this.scanner.close();
+  }
+
+  /**
+   * The input is left where it is, to go on later: publishes whole records only. Another decoder
+   * takes what comes from `recordsEnd` on.
+   */
+  pause(): void {
+    this.scanner.pause();
+  }
+
+  /** Offset behind the closing brace of the last whole record; where it began, while none was met. */
+  get recordsEnd(): number {
+    return this.scanner.boundary.end;
+  }
+
+  /** Whole tuples that are not in the table, as they are of another time than that wanted. */
+  get leftOut(): number {
+    return this.builder.leftOut;
   }
 
   /** The input cannot be decompressed any further: as `end`, with that said. */

@@ -5,6 +5,8 @@ import type { GrowingColumn } from '../table/growing-column.ts';
 import { RECORD_KINDS } from '../table/record-table.ts';
 import { MOST_OFFSET } from '../table/row-codes.ts';
 import { TableWriter } from '../table/table-writer.ts';
+import { dropRows } from '../table/drop-rows.ts';
+import type { TimeWindow } from '../table/time-window.ts';
 import { dropOtherVersion } from './late-version.ts';
 import type { ProblemLog } from './problems.ts';
 import { RecordFacts } from '../structure/record-facts.ts';
@@ -24,6 +26,14 @@ import { nsgShape, type TupleShape } from '../format/tuple-fields.ts';
 import type { StructureSink } from '../structure/structure-reader.ts';
 import type { UnknownValues } from './unknown-values.ts';
 
+/** Which rows are wanted, and what they are called. */
+export interface RowsWanted {
+  /** What the bytes come from, as rows shall name it. */
+  readonly source?: string;
+  /** Only tuples of this time become rows. */
+  readonly window?: TimeWindow;
+}
+
 /**
  * Gathers what stands around the tuples and writes it into the table. Keys may come in any order,
  * so rows are published only when their record has closed and all that it says is known.
@@ -31,6 +41,8 @@ import type { UnknownValues } from './unknown-values.ts';
 export class RecordBuilder implements StructureSink {
   /** Reads tuples into the rows that this keeps. */
   readonly reader: TupleReader;
+  /** Whole tuples that were left out, as their time is not wanted. */
+  leftOut = 0;
   /** True once anything was met that only flow logs have. */
   sawFlowLog = false;
   /** The group that the last tuple was kept in, and the offset that its rows count from. */
@@ -41,6 +53,7 @@ export class RecordBuilder implements StructureSink {
   private readonly problems: ProblemLog;
   private readonly unknown: UnknownValues;
   private readonly source: number;
+  private readonly window: TimeWindow | undefined;
   private readonly facts = new RecordFacts();
   private recordOffset = 0;
   /** The row of the record that is open, for the kind of tuples that is being read. */
@@ -58,11 +71,17 @@ export class RecordBuilder implements StructureSink {
   /** NSG tuples came before their version. */
   private shapeWasGuessed = false;
 
-  constructor(table: FlowTable, source: string, problems: ProblemLog, unknown: UnknownValues) {
+  constructor(
+    table: FlowTable,
+    problems: ProblemLog,
+    unknown: UnknownValues,
+    { source = '', window }: RowsWanted,
+  ) {
     this.table = table;
     this.problems = problems;
     this.unknown = unknown;
     this.source = table.sources.idOf(source);
+    this.window = window;
     this.writer = new TableWriter(table);
     this.reader = new TupleReader(this.writer);
     this.finishedRows = table.rowCount;
@@ -163,8 +182,29 @@ export class RecordBuilder implements StructureSink {
   /** Shows the rows of all finished records to readers. */
   publish(): void {
     this.reader.flush();
+    if (this.window !== undefined) this.leaveOut(this.window);
     this.unknown.noteRows(this.table.rowCount, this.finishedRows);
     this.writer.publish(this.finishedRows);
+  }
+
+  /** Forgets the record that is open. */
+  dropUnfinished(): void {
+    this.reader.flush();
+    this.writer.rewind(this.finishedRows);
+    this.clear();
+  }
+
+  /** Takes finished rows of other times out again; those of the open record move up with them. */
+  private leaveOut({ from, to }: TimeWindow): void {
+    const before = this.writer.rowCount;
+    dropRows(this.writer, this.table.rowCount, ({ time }, at, row) => {
+      return row < this.finishedRows && (time[at]! < from || time[at]! >= to);
+    });
+    const dropped = before - this.writer.rowCount;
+    this.leftOut += dropped;
+    this.finishedRows -= dropped;
+    this.firstRow -= dropped;
+    this.kindFrom -= dropped;
   }
 
   private clear(): void {

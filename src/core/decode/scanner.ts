@@ -19,6 +19,7 @@ import { JsonBreak } from './json-break.ts';
 import { LiteralScanner } from './literal-scanner.ts';
 import type { ProblemKind, ProblemLog } from './problems.ts';
 import type { RecordBuilder } from './record-builder.ts';
+import { RecordBoundary } from './record-boundary.ts';
 import { RecordSeeker } from './record-seeker.ts';
 import type { StructureReader } from '../structure/structure-reader.ts';
 import { StringScanner } from './string-scanner.ts';
@@ -55,24 +56,32 @@ export class Scanner {
   private readonly builder: RecordBuilder;
   private readonly tuples: TupleDecoder;
   private readonly problems: ProblemLog;
-  /** Bytes read before the present chunk. */
-  private base = 0;
+  /** Where the last whole record ends. */
+  readonly boundary: RecordBoundary;
+  /** Bytes before the present chunk. */
+  private base: number;
   private expecting: Expecting = 'document';
   private readonly string = new StringScanner();
   private role: StringRole = 'value';
   private readonly literal = new LiteralScanner();
-  private sawDocument = false;
+  private sawDocument: boolean;
   /** True once the input went on behind its closing bracket, as a live blob's new blocks do. */
-  private isContinued = false;
+  private isContinued: boolean;
   private readonly seeker = new RecordSeeker();
   private readonly break: JsonBreak;
 
+  /** `start` is the offset of the first byte to come: behind a record, unless it is 0. */
   constructor(
     structure: StructureReader<TextBuffer>,
     builder: RecordBuilder,
     tuples: TupleDecoder,
     problems: ProblemLog,
+    start: number,
   ) {
+    this.base = start;
+    this.sawDocument = start > 0;
+    this.isContinued = start > 0;
+    this.boundary = new RecordBoundary(start);
     this.structure = structure;
     this.builder = builder;
     this.tuples = tuples;
@@ -109,6 +118,12 @@ export class Scanner {
     this.builder.publish();
     this.tuples.rest();
     this.expecting = 'document';
+  }
+
+  /** The input goes on later, with another scanner from the boundary on: forgets what is behind it. */
+  pause(): void {
+    this.builder.dropUnfinished();
+    this.tuples.rest();
   }
 
   private isUnfinished(): boolean {
@@ -202,6 +217,7 @@ export class Scanner {
     }
     const isList = bytes[at] === OPEN_LIST;
     this.structure.open(isList, this.base + at, () => excerptAt(bytes, at));
+    this.boundary.opened(this.structure.place);
     return this.expect(isList ? 'first item' : 'first key', at + 1);
   }
 
@@ -218,6 +234,7 @@ export class Scanner {
       const message = isInList ? BROKEN_JSON.noEndOfList : BROKEN_JSON.noEndOfObject;
       return this.fail('bad-json', message, bytes, at);
     }
+    this.boundary.closed(this.structure.place, this.base + at + 1);
     this.structure.close();
     return this.afterValue(at + 1);
   }
@@ -304,6 +321,7 @@ export class Scanner {
     const isFound = text.length <= LONGEST_KEY && this.structure.resumeAt(text, brace);
     if (!isFound) return this.seekFrom(next);
     this.break.end('the next record', brace);
+    this.boundary.opened(this.structure.place);
     return this.expect('colon', next);
   }
 

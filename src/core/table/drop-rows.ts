@@ -8,13 +8,13 @@ import type { TableWriter } from './table-writer.ts';
 export function dropRows(
   writer: TableWriter,
   first: number,
-  isWrong: (segment: Segment, at: number) => boolean,
+  isWrong: (segment: Segment, at: number, row: number) => boolean,
 ): void {
   const { segments } = writer.table;
   let kept = first;
   for (let row = first; row < writer.rowCount; row++) {
     const from = segments[row >>> SEGMENT_BITS]!;
-    if (isWrong(from, row & SEGMENT_MASK)) continue;
+    if (isWrong(from, row & SEGMENT_MASK, row)) continue;
     if (kept !== row) copyRow(from, row & SEGMENT_MASK, segments[kept >>> SEGMENT_BITS]!, kept);
     kept++;
   }
