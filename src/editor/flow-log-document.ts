@@ -90,9 +90,9 @@ export class FlowLogDocument implements vscode.CustomDocument {
   private async acquire(prompting: Prompting): Promise<void> {
     this.isRestarting = false;
     try {
-      const { key, source } = await sourceOfUri(this.uri, this.blobs, prompting);
+      const { key, log } = await sourceOfUri(this.uri, this.blobs, prompting);
       if (this.isClosed) return;
-      const lease = this.pool.acquire(key, source);
+      const lease = this.pool.acquire(key, log);
       const stopListening = lease.listen((state) => this.restartIfChanged(state));
       this.held = { key, lease, stopListening };
       this.failed = undefined;

@@ -5,6 +5,7 @@ import { EngineClient } from '../engine/client.ts';
 import { KeptColumns } from '../platform/kept-columns.ts';
 import { KeptFilters } from '../platform/kept-filters.ts';
 import type { Log } from '../platform/log.ts';
+import { settings } from '../platform/settings.ts';
 import { FailureError } from '../protocol/failure.ts';
 import type { CellPlace, PageCommand } from '../protocol/grid.ts';
 import { EditorPanel } from './editor-panel.ts';
@@ -151,8 +152,10 @@ function sessionsOf(engine: EngineClient): SessionEngine {
   // An engine that dies tells the pool by itself; a call lost with it needs no second word.
   const lost = () => undefined;
   return {
-    openSession: (session, source) =>
-      void engine.call('openSession', { session, source }).catch(lost),
+    openSession: (session, log) => {
+      const memoryLimit = settings.memoryLimit();
+      void engine.call('openSession', { session, log, memoryLimit }).catch(lost);
+    },
     closeSession: (session) => void engine.call('closeSession', { session }).catch(lost),
   };
 }

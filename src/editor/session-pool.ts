@@ -1,13 +1,13 @@
 import type { FailureError } from '../protocol/failure.ts';
 import { after } from '../protocol/platform.ts';
-import type { SessionState, SourceDescription } from '../protocol/session.ts';
+import type { LogDescription, SessionState } from '../protocol/session.ts';
 
 /** How long a session outlives its last lease, ms: a tab that is moved closes and opens again. */
 export const GRACE = 10_000;
 
 /** What a pool needs of the engine. */
 export interface SessionEngine {
-  openSession(session: number, source: SourceDescription): void;
+  openSession(session: number, log: LogDescription): void;
   closeSession(session: number): void;
 }
 
@@ -47,8 +47,8 @@ export class SessionPool {
   }
 
   /** A share in the session for `key`, which is opened where there is none. */
-  acquire(key: string, source: SourceDescription): Lease {
-    const entry = this.shared(key) ?? this.open(key, source);
+  acquire(key: string, log: LogDescription): Lease {
+    const entry = this.shared(key) ?? this.open(key, log);
     entry.callOffEnd?.();
     entry.callOffEnd = undefined;
     entry.leases++;
@@ -89,9 +89,9 @@ export class SessionPool {
     }
   }
 
-  private open(key: string, source: SourceDescription): Entry {
+  private open(key: string, log: LogDescription): Entry {
     const id = this.nextId++;
-    const state = beginning(source.name);
+    const state = beginning(log.name);
     const entry: Entry = {
       id,
       key,
@@ -102,7 +102,7 @@ export class SessionPool {
     };
     this.byKey.set(key, entry);
     this.byId.set(id, entry);
-    this.engine.openSession(id, source);
+    this.engine.openSession(id, log);
     return entry;
   }
 
@@ -157,5 +157,7 @@ export function beginning(name: string): SessionState {
     verdict: 'empty',
     problems: 0,
     problemsByKind: {},
+    memory: 0,
+    leftOut: 0,
   };
 }

@@ -4,12 +4,12 @@ import { BLOB_SCHEME } from '../blobs/blob-uri.ts';
 import type { Blobs } from '../blobs/blobs.ts';
 import { settings } from '../platform/settings.ts';
 import { FailureError } from '../protocol/failure.ts';
-import type { SourceDescription } from '../protocol/session.ts';
+import { type LogDescription, oneLog, type SourceDescription } from '../protocol/session.ts';
 
 /** What a document is read from, and a key that changes when its content does. */
 export interface IdentifiedSource {
   readonly key: string;
-  readonly source: SourceDescription;
+  readonly log: LogDescription;
 }
 
 /**
@@ -26,8 +26,11 @@ export async function sourceOfUri(
   const name = uri.path.split('/').at(-1) ?? '';
   const { size, mtime } = await statOf(uri);
   const key = `${uri.toString()} ${size} ${mtime}`;
-  if (uri.scheme === 'file') return { key, source: { kind: 'file', name, path: uri.fsPath } };
-  return { key, source: { kind: 'bytes', name, bytes: await readWhole(uri, size) } };
+  const source: SourceDescription =
+    uri.scheme === 'file'
+      ? { kind: 'file', name, path: uri.fsPath, size }
+      : { kind: 'bytes', name, bytes: await readWhole(uri, size) };
+  return { key, log: oneLog(source) };
 }
 
 /** Not by way of the file system: its errors would have lost their cause and remedy. */
@@ -37,9 +40,10 @@ async function blobSource(
   prompting: Prompting,
 ): Promise<IdentifiedSource> {
   const place = blobs.place(uri);
-  const { kind, etag, modified } = await blobs.facts(place, prompting);
+  const { kind, etag, modified, size } = await blobs.facts(place, prompting);
   if (kind === 'folder') throw isFolder(place.path);
-  return { key: `${uri.toString()} ${etag} ${modified}`, source: await blobs.description(place) };
+  const key = `${uri.toString()} ${etag} ${modified}`;
+  return { key, log: oneLog({ ...(await blobs.description(place)), size }) };
 }
 
 function isFolder(path: string): FailureError {

@@ -25,8 +25,12 @@ export class Engine {
 
   private api(): EngineApi {
     return {
-      openSession: ({ session, source }) => {
-        const opened = new Session(source, () => this.sessionChanged(session), this.tokens);
+      openSession: ({ session, log, memoryLimit }) => {
+        const options = {
+          tokens: this.tokens,
+          ...(memoryLimit === undefined ? {} : { memoryLimit }),
+        };
+        const opened = new Session(log, () => this.sessionChanged(session), options);
         this.sessions.set(session, opened);
         void opened.load();
       },
@@ -38,6 +42,7 @@ export class Engine {
         this.sessions.delete(session);
       },
       cancelLoading: ({ session }) => this.session(session).cancel(),
+      retryLoading: ({ session }) => void this.session(session).retry(),
       openView: ({ session, view }) => {
         const opened = new View(this.session(session));
         this.views.set(view, opened);
@@ -51,7 +56,7 @@ export class Engine {
         return arranged;
       },
       columnValues: ({ view, column }, signal) =>
-        columnValues(this.view(view).session.decoder.table, column, signal),
+        columnValues(this.view(view).table, column, signal),
       readPage: ({ view, start, end, marks = [] }, signal) =>
         this.view(view).markedPage(start, end, marks, signal),
       askView: ({ view, asked }, signal) => answer(this.view(view), asked, signal),

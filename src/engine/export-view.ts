@@ -41,9 +41,13 @@ function phaseOf({ session, isBehind }: View): SessionPhase {
 
 /** A log is evidence: nothing is ever written over it. */
 async function refuseLog({ session }: View, path: string): Promise<void> {
-  const { description } = session;
-  if (description.kind !== 'file' || !(await isSameFile(description.path, path))) return;
-  throw new FailureError(
+  for (const source of session.description.sources) {
+    if (source.kind === 'file' && (await isSameFile(source.path, path))) throw isLog(path);
+  }
+}
+
+function isLog(path: string): FailureError {
+  return new FailureError(
     'no-access',
     `${path} is the log itself, which is never written to.`,
     'Choose another name.',

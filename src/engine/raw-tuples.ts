@@ -2,15 +2,15 @@ import { QUOTE } from '../core/decode/json-bytes.ts';
 import { bytesToText } from '../core/format/text.ts';
 import type { FlowTable } from '../core/table/flow-table.ts';
 import type { Cancellation } from '../protocol/platform.ts';
-import type { LogReader } from './log-reader.ts';
+import { changedSince, type LogReader } from './reading/log-reader.ts';
 import { isTupleOf } from './is-tuple-of.ts';
 
 /** No tuple is longer, were each of its characters written as an escape. */
 const LONGEST = 4096;
 
 /**
- * The texts of rows' tuples as they stand in the log, without their quotes, in the order of the
- * rows: the log is read again, once, from the first of them to the last. Rejects as the reader
+ * The texts of rows' tuples as they stand in their logs, without their quotes, in the order of the
+ * rows: each log is read again, once, from the first of them to the last. Rejects as the reader
  * does, with `changed` also where the tuple that stands there now is another one.
  */
 export async function rawTuples(
@@ -19,13 +19,17 @@ export async function rawTuples(
   rows: ArrayLike<number>,
   signal: Cancellation,
 ): Promise<string[]> {
-  const offsets = Float64Array.from(rows, (row) => table.origin(row).offset);
-  if (offsets.length === 0) return [];
-  const cutter = new TupleCutter(offsets.slice().sort());
-  await reader.read(cutter.start, (piece) => cutter.take(piece), signal);
-  return Array.from(offsets, (offset, at) => {
-    const text = cutter.found.get(offset);
-    if (text === undefined || !isTupleOf(text, table.row(rows[at]!))) throw reader.changed();
+  const places = Array.from(rows, (row) => ({ row, ...table.origin(row) }));
+  const found = new Map<string, TupleCutter['found']>();
+  for (const source of new Set(places.map((place) => place.source))) {
+    const ofSource = places.filter((place) => place.source === source);
+    const cutter = new TupleCutter(Float64Array.from(ofSource, ({ offset }) => offset).sort());
+    await reader.read(source, cutter.start, (piece) => cutter.take(piece), signal);
+    found.set(source, cutter.found);
+  }
+  return places.map(({ row, source, offset }) => {
+    const text = found.get(source)?.get(offset);
+    if (text === undefined || !isTupleOf(text, table.row(row))) throw changedSince(source);
     return text;
   });
 }

@@ -11,7 +11,7 @@ import type { TokenSource } from '../protocol/storage.ts';
 import type { ByteSource } from '../sources/byte-source.ts';
 import { nodeGunzip } from '../sources/node-gunzip.ts';
 import { openSource } from '../sources/open-source.ts';
-import { readUntil } from './log-reader.ts';
+import { readUntil } from './reading/log-reader.ts';
 import { RecordBytes } from './record-bytes.ts';
 import { LONGEST_RECORD, recordTooLarge, setOut } from './record-text.ts';
 

@@ -3,8 +3,9 @@ import { bytesToText } from '../core/format/text.ts';
 import type { FlowTable } from '../core/table/flow-table.ts';
 import { FailureError } from '../protocol/failure.ts';
 import type { Cancellation } from '../protocol/platform.ts';
-import type { RecordPlace, RecordText } from '../protocol/record-text.ts';
+import type { BytePlace, RecordPlace, RecordText } from '../protocol/record-text.ts';
 import { isTupleOf } from './is-tuple-of.ts';
+import { changedSince } from './reading/log-reader.ts';
 import { BEHIND, RecordBytes } from './record-bytes.ts';
 import { runInSlices } from './run-steps.ts';
 import type { Session } from './session.ts';
@@ -17,6 +18,7 @@ const LONGEST_TEXT = 48 * 1024 * 1024;
 
 /** Where to read, and what is sought there. Offsets are bytes of the decompressed log. */
 interface Sought {
+  readonly source: string;
   readonly recordOffset: number;
   readonly recordTime: number;
   readonly offset: number;
@@ -34,18 +36,18 @@ export async function recordText(
   place: RecordPlace,
   signal: Cancellation,
 ): Promise<RecordText> {
-  const { table } = session.decoder;
-  const sought = 'row' in place ? ofRow(table, place.row) : ofOffset(table, place.offset);
-  const { recordOffset, recordTime, offset } = sought;
+  const { table, reader } = session;
+  const sought = 'row' in place ? ofRow(table, place.row) : ofByte(table, place);
+  const { source, recordOffset, recordTime, offset } = sought;
   const mark = offset - recordOffset;
   const bytes = new RecordBytes(Math.min(LONGEST_RECORD, sought.next - recordOffset), mark);
-  await session.reader.read(recordOffset, (piece) => bytes.take(piece), signal);
+  await reader.read(source, recordOffset, (piece) => bytes.take(piece), signal);
   if (bytes.end < 0 && bytes.length >= LONGEST_RECORD) throw recordTooLarge();
   const marked = bytes.textFrom(mark);
-  if ('row' in place && !isTupleOf(marked, table.row(place.row))) throw session.reader.changed();
+  if ('row' in place && !isTupleOf(marked, table.row(place.row))) throw changedSince(source);
   const shown = await setOut(bytes, mark, signal);
   const end = shown.start + ('row' in place ? marked.length : 0);
-  return { source: session.description.name, recordOffset, recordTime, ...shown, end };
+  return { source, recordOffset, recordTime, ...shown, end };
 }
 
 /** The gathered record in lines, with the place of its byte `mark`; as it stands, where not whole. */
@@ -61,26 +63,34 @@ export async function setOut(bytes: RecordBytes, mark: number, signal: Cancellat
 }
 
 function ofRow(table: FlowTable, row: number): Sought {
-  const { offset, recordOffset } = table.origin(row);
+  const { source, offset, recordOffset } = table.origin(row);
   const { recordTime } = table.row(row);
-  return { recordOffset, recordTime, offset, next: nextRecord(table, recordOffset) };
+  const next = nextRecord(table, source, recordOffset);
+  return { source, recordOffset, recordTime, offset, next };
 }
 
-/** The record that begins last before the offset; what stands before all records is none. */
-function ofOffset(table: FlowTable, offset: number): Sought {
+/** The record that begins last before the byte; what stands before all records is none. */
+function ofByte(table: FlowTable, { source, offset }: BytePlace): Sought {
   const { records } = table;
+  const id = table.sources.idOf(source);
+  const isBefore = (record: number) =>
+    records.source.values[record] === id && records.offset.values[record]! <= offset;
   let record = records.length - 1;
-  while (record >= 0 && records.offset.values[record]! > offset) record--;
+  while (record >= 0 && !isBefore(record)) record--;
   const recordOffset = record < 0 ? 0 : records.offset.values[record]!;
   const recordTime = record < 0 ? 0 : records.time.values[record]!;
-  return { recordOffset, recordTime, offset, next: nextRecord(table, recordOffset) };
+  const next = nextRecord(table, source, recordOffset);
+  return { source, recordOffset, recordTime, offset, next };
 }
 
 /** What is broken cannot say where it ends: but surely before the next record begins. */
-function nextRecord({ records }: FlowTable, recordOffset: number): number {
+function nextRecord(table: FlowTable, source: string, recordOffset: number): number {
+  const { records, sources } = table;
+  const id = sources.idOf(source);
   const offsets = records.offset.values.subarray(0, records.length);
-  const next = offsets.find((offset) => offset > recordOffset);
-  return next ?? Infinity;
+  const isNext = (offset: number, at: number) =>
+    offset > recordOffset && records.source.values[at] === id;
+  return offsets.find(isNext) ?? Infinity;
 }
 
 /** A record is longer than is read of one. */

@@ -1,15 +1,14 @@
-import { decodeInto } from '../core/decode/decode-flow-log.ts';
-import { FlowLogDecoder } from '../core/index.ts';
+import { formatBytes } from '../core/format/numbers.ts';
+import { FlowTable } from '../core/table/flow-table.ts';
 import { TableTotals } from '../core/table/table-totals.ts';
-import { type Failure, toFailure } from '../protocol/failure.ts';
-import type { SessionPhase, SessionState, SourceDescription } from '../protocol/session.ts';
+import { type Failure, FailureError, toFailure } from '../protocol/failure.ts';
+import type { LogDescription, SessionPhase, SessionState } from '../protocol/session.ts';
 import { nobodySignsIn, type TokenSource } from '../protocol/storage.ts';
-import type { ByteSource } from '../sources/byte-source.ts';
-import { nodeGunzip } from '../sources/node-gunzip.ts';
 import { openSource } from '../sources/open-source.ts';
-import { LogReader } from './log-reader.ts';
+import { LogReader } from './reading/log-reader.ts';
+import { Readings } from './reading/readings.ts';
+import { Transfer } from './reading/transfer.ts';
 import { SessionFlows } from './session-flows.ts';
-import { Transfer } from './transfer.ts';
 
 /** How often a loading session reports, ms: often enough to look alive. */
 const REPORT_INTERVAL = 100;
@@ -17,41 +16,55 @@ const REPORT_INTERVAL = 100;
 /** How often one does that reads from a server, although nothing may have come, ms. */
 const TRANSFER_INTERVAL = 1000;
 
-/** A log that is being read or was read: its decoder, its table, and how far it is. */
+/** What a session may ask for and take. */
+export interface SessionOptions {
+  readonly tokens?: TokenSource;
+  /** Memory that its table may take, in bytes. */
+  readonly memoryLimit?: number;
+}
+
+/** Logs that are being read or were read into one table, and how far that is. */
 export class Session {
-  readonly decoder: FlowLogDecoder;
-  readonly flows: SessionFlows;
+  readonly table = new FlowTable();
+  readonly flows = new SessionFlows(this.table);
+  readonly description: LogDescription;
+  readonly readings: Readings;
   readonly reader: LogReader;
-  readonly description: SourceDescription;
   private readonly report: (session: Session) => void;
-  private readonly tokens: TokenSource;
-  private readonly totals: TableTotals;
-  private readonly abort = new AbortController();
+  private readonly memoryLimit: number;
+  private readonly totals = new TableTotals(this.table);
   private readonly transfer: Transfer | undefined;
+  private abort = new AbortController();
   private phase: SessionPhase = 'loading';
-  private source: ByteSource | undefined;
-  private decoded = 0;
   private failure: Failure | undefined;
   private nextReport = 0;
 
   /** `report` is called whenever the state has changed, while loading every now and then. */
   constructor(
-    description: SourceDescription,
+    description: LogDescription,
     report: (session: Session) => void,
-    tokens: TokenSource = nobodySignsIn,
+    { tokens = nobodySignsIn, memoryLimit = Infinity }: SessionOptions = {},
   ) {
+    const { sources } = description;
     this.description = description;
-    this.tokens = tokens;
+    this.memoryLimit = memoryLimit;
     this.report = report;
-    this.decoder = new FlowLogDecoder({ source: description.name });
-    this.flows = new SessionFlows(this.decoder.table);
-    this.reader = new LogReader(description, () => this.source?.version, tokens);
-    this.totals = new TableTotals(this.decoder.table);
-    if (description.kind === 'blob') this.transfer = new Transfer(() => report(this));
+    const isRemote = sources.some(({ kind }) => kind === 'blob');
+    if (isRemote) this.transfer = new Transfer(() => report(this));
+    this.readings = new Readings(sources, (source) => {
+      const { signal } = this.abort;
+      return openSource(source, tokens, { signal, watch: this.transfer?.watch() });
+    });
+    this.reader = new LogReader(this.readings.byName, tokens);
   }
 
   get isLoading(): boolean {
     return this.phase === 'loading';
+  }
+
+  /** True where rows of several logs make one table: they are shown by their time. */
+  get isJoined(): boolean {
+    return this.description.sources.length > 1;
   }
 
   /** Times of the earliest and latest tuple so far, ms; not finite while there are none. */
@@ -60,26 +73,32 @@ export class Session {
     return this.totals;
   }
 
-  /** Reads the source to its end. Never rejects: how it ended is in the state. */
+  /** Reads the logs to their ends. Never rejects: how it ended is in the state. */
   async load(): Promise<void> {
-    const { transfer, abort } = this;
-    const options = { signal: abort.signal, watch: transfer };
     const report = () => this.report(this);
-    const timer = transfer === undefined ? undefined : setInterval(report, TRANSFER_INTERVAL);
+    const timer = this.transfer === undefined ? undefined : setInterval(report, TRANSFER_INTERVAL);
     try {
-      this.source = await openSource(this.description, this.tokens, options);
-      await decodeInto(this.decoder, this.counted(this.source), {
-        signal: this.abort.signal,
-        decompress: nodeGunzip,
-        onProgress: () => this.progress(),
-      });
-      this.phase = 'ready';
+      const { table, abort } = this;
+      const { window } = this.description;
+      const onProgress = () => this.progress();
+      await this.readings.read({ table, window, signal: abort.signal, onProgress });
+      this.end(this.readings.commonFailure);
     } catch (thrown) {
-      this.stop(thrown);
+      if (this.abort.signal.aborted) this.phase = 'cancelled';
+      else this.end(toFailure(thrown));
     }
     clearInterval(timer);
-    await this.source?.close().catch(() => undefined);
     this.report(this);
+  }
+
+  /** Reads on where logs could not be read, once all others are. Never rejects. */
+  async retry(): Promise<void> {
+    if (this.isLoading) return;
+    this.abort = new AbortController();
+    this.phase = 'loading';
+    this.failure = undefined;
+    this.report(this);
+    await this.load();
   }
 
   /** Stops loading, requests under way too, and keeps what has arrived. */
@@ -89,19 +108,36 @@ export class Session {
 
   state(): SessionState {
     this.totals.update();
-    const { total, byKind, verdict } = this.decoder.problems;
+    const { readings } = this;
+    const { total, byKind, verdict } = readings.problems;
     return {
       phase: this.phase,
       name: this.description.name,
-      bytesRead: this.decoded,
-      bytesTotal: this.source?.size ?? 0,
+      bytesRead: readings.bytesRead,
+      bytesTotal: readings.bytesTotal,
       totals: this.totalsNow(),
       verdict,
       problems: total,
       problemsByKind: byKind,
+      memory: this.table.byteLength,
+      leftOut: readings.leftOut,
       ...this.transferNow(),
+      ...(this.isJoined ? { sources: readings.state } : {}),
       ...(this.failure === undefined ? {} : { failure: this.failure }),
     };
+  }
+
+  private end(failure: Failure | undefined): void {
+    this.phase = failure === undefined ? 'ready' : 'failed';
+    this.failure = failure;
+  }
+
+  private progress(): void {
+    if (this.table.byteLength > this.memoryLimit) throw outOfMemory(this.memoryLimit);
+    const now = performance.now();
+    if (now < this.nextReport) return;
+    this.nextReport = now + REPORT_INTERVAL;
+    this.report(this);
   }
 
   private transferNow(): Pick<SessionState, 'bytesPerSecond' | 'isWaiting'> {
@@ -112,7 +148,7 @@ export class Session {
 
   private totalsNow(): SessionState['totals'] {
     const { rows, denied, bytes, firstTime, lastTime } = this.totals;
-    const first = rows > 0 ? this.decoder.table.row(0) : undefined;
+    const first = rows > 0 ? this.table.row(0) : undefined;
     return {
       rows,
       denied,
@@ -123,28 +159,12 @@ export class Session {
       kind: first?.kind ?? '',
     };
   }
+}
 
-  private stop(thrown: unknown): void {
-    this.decoder.stop();
-    if (this.abort.signal.aborted) this.phase = 'cancelled';
-    else {
-      this.phase = 'failed';
-      this.failure = toFailure(thrown);
-    }
-  }
-
-  /** Counts what the source has given: of a compressed one, fewer bytes than are decoded. */
-  private async *counted(source: ByteSource): AsyncGenerator<Uint8Array> {
-    for await (const chunk of source.chunks()) {
-      this.decoded += chunk.length;
-      yield chunk;
-    }
-  }
-
-  private progress(): void {
-    const now = performance.now();
-    if (now < this.nextReport) return;
-    this.nextReport = now + REPORT_INTERVAL;
-    this.report(this);
-  }
+function outOfMemory(limit: number): FailureError {
+  return new FailureError(
+    'too-large',
+    `Loading stopped: the table has reached its limit of ${formatBytes(limit)} of memory. What had arrived is shown.`,
+    'Open a shorter time or fewer NICs, or raise the setting flowLogs.memoryLimit.',
+  );
 }

@@ -50,12 +50,13 @@ export class View implements SelectableRows {
   private work = new AbortController();
   private readonly closing = new AbortController();
   private isCatchingUp = false;
-  private plan: Plan = { filter: '', now: 0, keys: [], marks: [] };
+  private plan: Plan;
   /** `undefined` is all rows in file order, which new rows simply lengthen. */
   private order: Order | undefined;
 
   constructor(session: Session) {
     this.session = session;
+    this.plan = { filter: '', now: 0, keys: this.ownOrder, marks: [] };
   }
 
   get state(): ViewState {
@@ -80,7 +81,7 @@ export class View implements SelectableRows {
     const now = Date.now();
     const compiled = this.compiled(filter, now, NO_MARKS);
     if (!isPredicate(compiled)) return { ok: false, mistake: compiled };
-    const keys = sort.map(sortKey);
+    const keys = sort.length === 0 ? this.ownOrder : sort.map(sortKey);
     const marks = [...mentionedMarks(filter), ...keys.map(({ column }) => column)];
     const plan = { filter, now, keys, marks: [...new Set(marks.filter(isMarkColumn))] };
     this.work.abort();
@@ -142,7 +143,7 @@ export class View implements SelectableRows {
   }
 
   get table(): FlowTable {
-    return this.session.decoder.table;
+    return this.session.table;
   }
 
   get tableRows(): number {
@@ -182,6 +183,11 @@ export class View implements SelectableRows {
     const predicate = this.compiled(withoutTimeBetween(filter), now, known);
     if (!isPredicate(predicate)) return { ids: this.ids, brush };
     return { ids: await runInSlices(filterRows(this.table, predicate), signal), brush };
+  }
+
+  /** Where nobody sorts: file order, but of several logs, each with its own hours, that of time. */
+  private get ownOrder(): readonly SortKey[] {
+    return this.session.isJoined ? [{ column: 'Time', descending: false }] : [];
   }
 
   private get rowsThere(): number {

@@ -12,6 +12,10 @@ export const settings = {
   largestBlobDocument(): number {
     return read('largestBlobDocument', 50) * MEGABYTE;
   },
+  /** Memory that the table of a log may take, bytes. */
+  memoryLimit(): number {
+    return read('memoryLimit', 2000) * MEGABYTE;
+  },
   /** Blob endpoint of an Azurite on this machine; `''` without one. */
   azurite: () => read('azurite', ''),
   /** How an account that is added is signed in to, where it is not said otherwise. */

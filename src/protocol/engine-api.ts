@@ -8,6 +8,7 @@ import type { ColumnName } from '../core/format/columns.ts';
 import type {
   Arranged,
   Arrangement,
+  LogDescription,
   Page,
   PageRange,
   SessionState,
@@ -17,13 +18,22 @@ import type {
 
 /** What the host asks of the engine worker. */
 export interface EngineApi {
-  /** Begins to load a source; its state comes by `sessionChanged`. */
-  openSession(params: { readonly session: number; readonly source: SourceDescription }): void;
+  /**
+   * Begins to load logs into one table; its state comes by `sessionChanged`. The table takes at
+   * most `memoryLimit` bytes: then the session fails with `too-large`, and keeps what has arrived.
+   */
+  openSession(params: {
+    readonly session: number;
+    readonly log: LogDescription;
+    readonly memoryLimit?: number;
+  }): void;
   /** Ends a session and frees its table. */
   closeSession(params: { readonly session: number }): void;
   /** Stops loading and keeps what has arrived. */
   cancelLoading(params: { readonly session: number }): void;
-  /** Opens a view over a session's rows, in file order at first. */
+  /** Reads what could not be read, or was not any more, once again; it comes behind what is there. */
+  retryLoading(params: { readonly session: number }): void;
+  /** Opens a view over a session's rows: in file order at first, those of several logs by time. */
   openView(params: { readonly session: number; readonly view: number }): ViewState;
   closeView(params: { readonly view: number }): void;
   /** Filters and sorts a view. Cancelled by the next arrangement. */

@@ -1,5 +1,5 @@
 import type { Note } from '../core/notes/notes.ts';
-import type { ProblemReport } from '../core/decode/problems.ts';
+import type { SourcedReport } from '../core/decode/join-problems.ts';
 import type {
   FlowMapAnswer,
   FlowMapQuestion,
@@ -50,7 +50,7 @@ export interface Questions {
    * `not-found` where none is selected and shown.
    */
   copySelected(question: { readonly format: CopyFormat }): string;
-  problems(question: null): ProblemReport;
+  problems(question: null): SourcedReport;
   notes(question: null): readonly Note[];
 }
 

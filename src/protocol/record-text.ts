@@ -1,5 +1,11 @@
-/** A place in a log: that of a row's tuple, or a byte, counted in the decompressed bytes. */
-export type RecordPlace = { readonly row: number } | { readonly offset: number };
+/** A place in a session's logs: that of a row's tuple, or a byte of one of them. */
+export type RecordPlace = { readonly row: number } | BytePlace;
+
+/** A byte of the log of that name, counted in the decompressed bytes. */
+export interface BytePlace {
+  readonly source: string;
+  readonly offset: number;
+}
 
 /** The text of one record, for reading. */
 export interface RecordText {

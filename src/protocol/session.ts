@@ -15,14 +15,33 @@ export interface LogDescription {
   readonly window?: TimeWindow;
 }
 
+/** What a session over this log alone reads. */
+export function oneLog(source: SourceDescription): LogDescription {
+  return { name: source.name, sources: [source] };
+}
+
 /** One log: a file by its path, a blob, or bytes that the host has read already. */
-export type SourceDescription =
-  | { readonly kind: 'file'; readonly name: string; readonly path: string }
-  | { readonly kind: 'bytes'; readonly name: string; readonly bytes: Uint8Array }
-  | BlobDescription;
+export type SourceDescription = FileDescription | BytesDescription | BlobDescription;
+
+/** How large a source is, in bytes, where whoever listed it knows. */
+interface Sized {
+  readonly size?: number;
+}
+
+export interface FileDescription extends Sized {
+  readonly kind: 'file';
+  readonly name: string;
+  readonly path: string;
+}
+
+export interface BytesDescription extends Sized {
+  readonly kind: 'bytes';
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
 
 /** A blob by its address, which holds no secret. */
-export interface BlobDescription {
+export interface BlobDescription extends Sized {
   readonly kind: 'blob';
   readonly name: string;
   /** `https://account.blob.core.windows.net/container/blob`, percent-encoded, without a query. */
@@ -58,14 +77,36 @@ export interface SessionState {
   readonly verdict: Verdict;
   readonly problems: number;
   readonly problemsByKind: Readonly<Partial<Record<ProblemKind, number>>>;
+  /** Where the logs of a session stand that reads several. */
+  readonly sources?: SourcesState;
   /** What ended a `failed` session. */
   readonly failure?: Failure;
+  /** Memory that the table takes, in bytes. */
+  readonly memory: number;
+  /** Tuples that are not in the table, as they are of another time than that wanted. */
+  readonly leftOut: number;
   /** How fast the bytes of a blob came in the last seconds, while it loads. */
   readonly bytesPerSecond?: number;
   /** True while its server is busy or cannot be reached, and is asked again after a while. */
   readonly isWaiting?: boolean;
   /** How often reading began again by itself, as the blob was written anew meanwhile. */
   readonly restarts?: number;
+}
+
+/** How far the logs are that make one table. */
+export interface SourcesState {
+  readonly total: number;
+  /** Those that were read to their end. */
+  readonly read: number;
+  /** How many could not be read, and the first of them. */
+  readonly failed: number;
+  readonly failures: readonly SourceFailure[];
+}
+
+/** A log that could not be read, and why. */
+export interface SourceFailure {
+  readonly name: string;
+  readonly failure: Failure;
 }
 
 /** One column to sort by. */

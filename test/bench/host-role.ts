@@ -1,7 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { resolve } from 'node:path';
 import { EngineClient } from '../../src/engine/client.ts';
-import type { SessionState } from '../../src/protocol/session.ts';
+import { oneLog, type SessionState } from '../../src/protocol/session.ts';
 import type { Figures } from './roles.ts';
 import { nobodySignsIn } from '../../src/protocol/storage.ts';
 
@@ -29,7 +29,7 @@ export async function host(path: string): Promise<Figures> {
   delay.enable();
   const start = performance.now();
   const source = { kind: 'file', name: 'PT1H.json', path } as const;
-  await engine.call('openSession', { session: SESSION, source });
+  await engine.call('openSession', { session: SESSION, log: oneLog(source) });
   await engine.call('openView', { session: SESSION, view: VIEW });
   await opened.firstRows;
   await engine.call('readPage', { view: VIEW, start: 0, end: 100 });

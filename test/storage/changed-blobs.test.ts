@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { LogReader } from '../../src/engine/log-reader.ts';
+import { LogReader } from '../../src/engine/reading/log-reader.ts';
 import { nobodySignsIn } from '../../src/protocol/storage.ts';
 import { openSource } from '../../src/sources/open-source.ts';
 import { blobAt, fingerprint, sessionOver, tableOf } from './support/blob-sessions.ts';
@@ -49,7 +49,7 @@ describe('a blob that changes while it is read', () => {
     await session.load();
     expect(session.state()).toMatchObject({ phase: 'ready', problems: 0 });
     const expected = await tableOf(bytesOf(log, 6));
-    expect([...fingerprint(session.decoder.table)]).toEqual([...fingerprint(expected)]);
+    expect([...fingerprint(session.table)]).toEqual([...fingerprint(expected)]);
   });
 
   it('in its last block alone is read as it is in the end', async () => {
@@ -109,7 +109,7 @@ describe('text of a log that is read again', () => {
     const source = await openSource(blob, nobodySignsIn);
     const { version } = source;
     await change(writer, `${names}/PT1H.json`);
-    return new LogReader(blob, () => version, nobodySignsIn);
+    return new LogReader(new Map([[blob.name, { description: blob, version }]]), nobodySignsIn);
   }
 
   async function textAt(reader: LogReader, offset: number, length: number): Promise<string> {
@@ -118,7 +118,7 @@ describe('text of a log that is read again', () => {
       text += Buffer.from(piece).toString('latin1');
       return text.length >= length;
     };
-    await reader.read(offset, take, never);
+    await reader.read('PT1H.json', offset, take, never);
     return text.slice(0, length);
   }
 

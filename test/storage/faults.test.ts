@@ -43,7 +43,7 @@ describe('a blob of 300 MB', () => {
     const { session, reports } = sessionOver(blobAt(proxy.endpoint, writer.path));
     await session.load();
     expect(session.state()).toMatchObject({ phase: 'ready', problems: 0 });
-    expect([...fingerprint(session.decoder.table)]).toEqual([...fingerprint(expected)]);
+    expect([...fingerprint(session.table)]).toEqual([...fingerprint(expected)]);
     expect([...kinds].sort()).toEqual(['cut', 'refuse', 'stall']);
     expect(proxy.seen.filter(({ isBlockList }) => isBlockList).length).toBeGreaterThan(2);
     expect([...new Set(proxy.seen.map(({ method }) => method))]).toEqual(['GET']);
@@ -67,7 +67,7 @@ describe('a blob of 300 MB', () => {
     expect(session.isLoading).toBe(true);
     await loading;
     expect(session.state()).toMatchObject({ phase: 'ready', problems: 0 });
-    expect([...fingerprint(session.decoder.table)]).toEqual([...fingerprint(expected)]);
+    expect([...fingerprint(session.table)]).toEqual([...fingerprint(expected)]);
     expect(sizes.size).toBeGreaterThan(3);
   });
 });

@@ -139,8 +139,8 @@ describe('a blob that loads', () => {
 
   it('shows its first rows after two small requests', async () => {
     let requests: number | undefined;
-    const { session } = sessionOver(blob('open/slow'), ({ decoder }) => {
-      if (decoder.table.rowCount > 0) requests ??= proxy.seen.length;
+    const { session } = sessionOver(blob('open/slow'), ({ table }) => {
+      if (table.rowCount > 0) requests ??= proxy.seen.length;
     });
     await session.load();
     expect(requests).toBe(2);

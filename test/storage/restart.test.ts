@@ -9,6 +9,7 @@ import { blobAt, tableOf } from './support/blob-sessions.ts';
 import { blockLog, BlockWriter, bytesOf } from './support/block-log.ts';
 import { useFaultProxy } from './support/fault-proxy.ts';
 import { useAzurite } from './support/use-azurite.ts';
+import { oneLog } from '../../src/protocol/session.ts';
 
 vi.mock('../../src/editor/source-of-uri.ts', () => ({ sourceOfUri: vi.fn() }));
 vi.mock('vscode', () => ({
@@ -27,8 +28,8 @@ const proxy = useFaultProxy(azurite);
 /** A pool over sessions in this thread. */
 function sessionPool(): SessionPool {
   const pool: SessionPool = new SessionPool({
-    openSession: (id, source) => {
-      const session = new Session(source, (loading) => pool.changed(id, loading.state()));
+    openSession: (id, log) => {
+      const session = new Session(log, (loading) => pool.changed(id, loading.state()));
       void session.load();
     },
     closeSession: () => undefined,
@@ -41,7 +42,7 @@ it('a document whose blob is written anew while it is read begins again, and say
   await azurite.writer.getContainerClient('logs').createIfNotExists();
   await new BlockWriter(azurite, 'logs', 'a').add(before, 0, before.records.length);
   const source = blobAt(proxy.endpoint, 'logs/a');
-  vi.mocked(sourceOfUri).mockResolvedValue({ key: 'a', source });
+  vi.mocked(sourceOfUri).mockResolvedValue({ key: 'a', log: oneLog(source) });
   proxy.plan = async (_, index) => {
     const other = new BlockWriter(azurite, 'logs', 'a');
     if (index === 3) await other.add(after, 0, after.records.length);

@@ -1,6 +1,7 @@
 import { visible } from '../../src/core/filter/language.ts';
 import { formatCount } from '../../src/core/format/numbers.ts';
 import { problemKindWords } from '../../src/core/format/problem-kind.ts';
+import type { BytePlace } from '../../src/protocol/record-text.ts';
 import type { AnswerTo } from '../../src/protocol/questions.ts';
 import { element, span } from '../ui/dom.ts';
 import { linkButton } from '../ui/link.ts';
@@ -11,7 +12,7 @@ type Problem = ProblemReport['items'][number];
 type UnknownValue = ProblemReport['unknown'][number];
 
 /** Opens the record at a byte of the log. */
-type ShowInJson = (place: { readonly offset: number }) => void;
+type ShowInJson = (place: BytePlace) => void;
 
 const END = { className: 'end' };
 
@@ -26,21 +27,24 @@ export function kindTable({ byKind }: ProblemReport): HTMLElement {
   return plainTable('Problems by kind', columns, rows);
 }
 
-/** The problems one by one, in the order of the log. */
+/** The problems one by one, in the order of the log, or of the logs that make one table. */
 export function problemTable(items: readonly Problem[], showInJson: ShowInJson): HTMLElement {
+  const isJoined = new Set(items.map(({ source }) => source)).size > 1;
   const columns = [
+    ...(isJoined ? [{ heading: 'File', className: 'file' }] : []),
     { heading: 'Byte offset', ...END },
     { heading: 'Kind', className: 'kind' },
     { heading: 'What is wrong' },
     { heading: 'What stands there', className: 'excerpt' },
     { heading: '' },
   ];
-  const rows = items.map(({ kind, offset, message, excerpt }) => [
+  const rows = items.map(({ source, kind, offset, message, excerpt }) => [
+    ...(isJoined ? [visible(source)] : []),
     formatCount(offset),
     problemKindWords(kind),
     visible(message),
     excerptCell(excerpt),
-    showButton(offset, showInJson),
+    showButton({ source, offset }, showInJson),
   ]);
   return plainTable('Problems', columns, rows);
 }
@@ -80,9 +84,9 @@ function excerptCell(excerpt: string): HTMLElement {
   return excerpt === '' ? span('dim', 'nothing') : element('code', {}, [visible(excerpt)]);
 }
 
-function showButton(offset: number, showInJson: ShowInJson): HTMLElement {
-  const made = linkButton('Show in JSON', () => showInJson({ offset }));
+function showButton(place: BytePlace, showInJson: ShowInJson): HTMLElement {
+  const made = linkButton('Show in JSON', () => showInJson(place));
   // Among a thousand of its like a screen reader must tell which one it is.
-  made.setAttribute('aria-label', `Show in JSON, byte ${formatCount(offset)}`);
+  made.setAttribute('aria-label', `Show in JSON, byte ${formatCount(place.offset)}`);
   return made;
 }

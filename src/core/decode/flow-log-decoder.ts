@@ -52,11 +52,6 @@ export class FlowLogDecoder {
     this.scanner.end();
   }
 
-  /** The input is given up before its end: publishes all whole tuples, and calls nothing cut off. */
-  stop(): void {
-    this.scanner.close();
-  }
-
   /**
    * The input is left where it is, to go on later: publishes whole records only. Another decoder
    * takes what comes from `recordsEnd` on.

@@ -5,7 +5,7 @@ import type { Answers } from './answers.ts';
 
 /** What is known of the log as a whole, whatever the view shows of it. */
 export const logAnswers: Answers<'problems' | 'notes'> = {
-  problems: (view) => view.session.decoder.problems,
+  problems: (view) => view.session.readings.problems,
   notes: async (view, _, signal) => {
     const { IsDuplicate, IsOtherSide } = await view.session.flows.marked(MARK_COLUMNS, signal);
     const marked = { IsDuplicate: IsDuplicate?.count ?? 0, IsOtherSide: IsOtherSide?.count ?? 0 };

@@ -1,7 +1,7 @@
 import { azuriteAccount } from '../../../scripts/azurite/start-azurite.mjs';
 import { decodeFlowLog, type FlowTable } from '../../../src/core/index.ts';
 import { Session } from '../../../src/engine/session.ts';
-import type { BlobDescription, SessionState } from '../../../src/protocol/session.ts';
+import { type BlobDescription, oneLog, type SessionState } from '../../../src/protocol/session.ts';
 
 /** A blob of the Azurite at `endpoint`, with the key that they all have. */
 export function blobAt(endpoint: string, path: string): BlobDescription {
@@ -16,7 +16,7 @@ export function blobAt(endpoint: string, path: string): BlobDescription {
 /** A session over a blob, and all that it reported. */
 export function sessionOver(blob: BlobDescription, onReport?: (session: Session) => void) {
   const reports: SessionState[] = [];
-  const session = new Session(blob, (reporting) => {
+  const session = new Session(oneLog(blob), (reporting) => {
     reports.push(reporting.state());
     onReport?.(reporting);
   });

@@ -5,6 +5,7 @@ import { FlowLogDocument } from '../../../src/editor/flow-log-document.ts';
 import { beginning, SessionPool } from '../../../src/editor/session-pool.ts';
 import { sourceOfUri } from '../../../src/editor/source-of-uri.ts';
 import { FailureError } from '../../../src/protocol/failure.ts';
+import { oneLog } from '../../../src/protocol/session.ts';
 
 vi.mock('../../../src/editor/source-of-uri.ts', () => ({ sourceOfUri: vi.fn() }));
 vi.mock('vscode', () => ({
@@ -27,8 +28,8 @@ const BLOBS = {} as Blobs;
 const LOG = { path: '/logs/PT1H.json' } as Uri;
 const FOUND = {
   key: 'a',
-  source: { kind: 'file', name: 'PT1H.json', path: '/logs/PT1H.json' },
-} as const;
+  log: oneLog({ kind: 'file', name: 'PT1H.json', path: '/logs/PT1H.json' }),
+};
 
 let open: Set<number>;
 let pool: SessionPool;

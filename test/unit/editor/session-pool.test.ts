@@ -6,9 +6,9 @@ import {
   SessionPool,
 } from '../../../src/editor/session-pool.ts';
 import { FailureError } from '../../../src/protocol/failure.ts';
-import type { SessionState, SourceDescription } from '../../../src/protocol/session.ts';
+import { oneLog, type SessionState } from '../../../src/protocol/session.ts';
 
-const SOURCE: SourceDescription = { kind: 'file', name: 'PT1H.json', path: '/logs/PT1H.json' };
+const LOG = oneLog({ kind: 'file', name: 'PT1H.json', path: '/logs/PT1H.json' });
 const LOST = new FailureError('stopped', 'The engine has stopped.', 'Open it again.');
 
 let opened: number[];
@@ -20,8 +20,8 @@ beforeEach(() => {
   opened = [];
   closed = [];
   const engine: SessionEngine = {
-    openSession: (session, source) => {
-      expect(source).toBe(SOURCE);
+    openSession: (session, log) => {
+      expect(log).toBe(LOG);
       opened.push(session);
     },
     closeSession: (session) => void closed.push(session),
@@ -49,8 +49,8 @@ function listener() {
 
 describe('leases of one key', () => {
   it('share one session, which ends a while after the last is given back', () => {
-    const first = pool.acquire('a', SOURCE);
-    const second = pool.acquire('a', SOURCE);
+    const first = pool.acquire('a', LOG);
+    const second = pool.acquire('a', LOG);
     expect(second.session).toBe(first.session);
     expect(opened).toEqual([first.session]);
     first.release();
@@ -65,11 +65,11 @@ describe('leases of one key', () => {
   });
 
   it('find the session again within the grace, and it lives on', () => {
-    const first = pool.acquire('a', SOURCE);
+    const first = pool.acquire('a', LOG);
     pool.changed(first.session, ready(12));
     first.release();
     vi.advanceTimersByTime(GRACE - 1);
-    const again = pool.acquire('a', SOURCE);
+    const again = pool.acquire('a', LOG);
     expect(again.session).toBe(first.session);
     expect(again.state.totals.rows).toBe(12);
     vi.advanceTimersByTime(GRACE * 2);
@@ -78,9 +78,9 @@ describe('leases of one key', () => {
   });
 
   it('have the whole grace each time', () => {
-    pool.acquire('a', SOURCE).release();
+    pool.acquire('a', LOG).release();
     vi.advanceTimersByTime(GRACE - 1);
-    pool.acquire('a', SOURCE).release();
+    pool.acquire('a', LOG).release();
     vi.advanceTimersByTime(GRACE - 1);
     expect(closed).toEqual([]);
     vi.advanceTimersByTime(1);
@@ -88,17 +88,17 @@ describe('leases of one key', () => {
   });
 
   it('open a new session after the grace', () => {
-    const first = pool.acquire('a', SOURCE);
+    const first = pool.acquire('a', LOG);
     first.release();
     vi.advanceTimersByTime(GRACE);
-    const next = pool.acquire('a', SOURCE);
+    const next = pool.acquire('a', LOG);
     expect(next.session).not.toBe(first.session);
     expect(next.state).toEqual(beginning('PT1H.json'));
   });
 
   it('are given back once, however often that is said', () => {
-    const first = pool.acquire('a', SOURCE);
-    const second = pool.acquire('a', SOURCE);
+    const first = pool.acquire('a', LOG);
+    const second = pool.acquire('a', LOG);
     first.release();
     first.release();
     vi.advanceTimersByTime(GRACE);
@@ -110,7 +110,7 @@ describe('leases of one key', () => {
 });
 
 it('leases of different keys have sessions of their own', () => {
-  const [first, second] = [pool.acquire('a', SOURCE), pool.acquire('b', SOURCE)];
+  const [first, second] = [pool.acquire('a', LOG), pool.acquire('b', LOG)];
   expect(first.session).not.toBe(second.session);
   first.release();
   vi.advanceTimersByTime(GRACE);
@@ -119,23 +119,23 @@ it('leases of different keys have sessions of their own', () => {
 
 describe('states', () => {
   it('begin with the name, as loading', () => {
-    const { state } = pool.acquire('a', SOURCE);
+    const { state } = pool.acquire('a', LOG);
     expect(state).toMatchObject({ phase: 'loading', name: 'PT1H.json', totals: { rows: 0 } });
   });
 
   it('reach every listener of their session, and no other', () => {
-    const lease = pool.acquire('a', SOURCE);
+    const lease = pool.acquire('a', LOG);
     const [mine, too, other] = [listener(), listener(), listener()];
     lease.listen(mine.listen);
-    pool.acquire('a', SOURCE).listen(too.listen);
-    pool.acquire('b', SOURCE).listen(other.listen);
+    pool.acquire('a', LOG).listen(too.listen);
+    pool.acquire('b', LOG).listen(other.listen);
     pool.changed(lease.session, ready(5));
     expect([mine.rows, too.rows, other.rows]).toEqual([[5], [5], []]);
     expect(lease.state.totals.rows).toBe(5);
   });
 
   it('do not reach who has stopped listening, even in the middle', () => {
-    const lease = pool.acquire('a', SOURCE);
+    const lease = pool.acquire('a', LOG);
     const [once, always] = [listener(), listener()];
     const stop = lease.listen((state) => {
       once.listen(state);
@@ -154,10 +154,10 @@ describe('states', () => {
 
 describe('forgetting', () => {
   it('makes the next lease read anew, and ends the old session with its last lease', () => {
-    const old = pool.acquire('a', SOURCE);
+    const old = pool.acquire('a', LOG);
     pool.forget('a');
     expect(closed).toEqual([]);
-    const fresh = pool.acquire('a', SOURCE);
+    const fresh = pool.acquire('a', LOG);
     expect(fresh.session).not.toBe(old.session);
     old.release();
     expect(closed).toEqual([old.session]);
@@ -167,7 +167,7 @@ describe('forgetting', () => {
   });
 
   it('ends a session in its grace at once, and only once', () => {
-    const lease = pool.acquire('a', SOURCE);
+    const lease = pool.acquire('a', LOG);
     lease.release();
     pool.forget('a');
     expect(closed).toEqual([lease.session]);
@@ -181,7 +181,7 @@ describe('forgetting', () => {
   });
 
   it('does not cut off the others that still hold the session', () => {
-    const [first, second] = [pool.acquire('a', SOURCE), pool.acquire('a', SOURCE)];
+    const [first, second] = [pool.acquire('a', LOG), pool.acquire('a', LOG)];
     const heard = listener();
     second.listen(heard.listen);
     pool.forget('a');
@@ -194,7 +194,7 @@ describe('forgetting', () => {
 
 describe('an engine that died', () => {
   it('fails every session with its reason, keeping what was known', () => {
-    const lease = pool.acquire('a', SOURCE);
+    const lease = pool.acquire('a', LOG);
     const heard = listener();
     lease.listen(heard.listen);
     pool.changed(lease.session, ready(3));
@@ -209,20 +209,20 @@ describe('an engine that died', () => {
   });
 
   it('fails sessions too that were forgotten and are still held', () => {
-    const lease = pool.acquire('a', SOURCE);
+    const lease = pool.acquire('a', LOG);
     pool.forget('a');
     pool.lost(LOST);
     expect(lease.state.phase).toBe('failed');
   });
 
   it('makes the next lease read anew', () => {
-    const first = pool.acquire('a', SOURCE);
+    const first = pool.acquire('a', LOG);
     pool.lost(LOST);
-    expect(pool.acquire('a', SOURCE).session).not.toBe(first.session);
+    expect(pool.acquire('a', LOG).session).not.toBe(first.session);
   });
 
   it('is not asked to close what died with it', () => {
-    const [held, inGrace] = [pool.acquire('a', SOURCE), pool.acquire('b', SOURCE)];
+    const [held, inGrace] = [pool.acquire('a', LOG), pool.acquire('b', LOG)];
     inGrace.release();
     pool.lost(LOST);
     held.release();

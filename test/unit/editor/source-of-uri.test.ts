@@ -45,8 +45,9 @@ beforeEach(() => {
 describe('a local file', () => {
   it('is named, not read, whatever its size', async () => {
     vscode.stat.mockResolvedValue({ size: 3_000_000_000, mtime: 1000 });
-    const { source } = await sourceOfUri(LOCAL);
-    expect(source).toEqual({ kind: 'file', name: 'PT1H.json', path: 'fs:/logs/h=14/PT1H.json' });
+    const { log } = await sourceOfUri(LOCAL);
+    const file = { kind: 'file', name: 'PT1H.json', path: 'fs:/logs/h=14/PT1H.json' };
+    expect(log).toEqual({ name: 'PT1H.json', sources: [{ ...file, size: 3_000_000_000 }] });
     expect(vscode.readFile).not.toHaveBeenCalled();
   });
 
@@ -70,7 +71,7 @@ describe('a blob', () => {
   it('is named, not read, and is another source once it was written', async () => {
     facts.mockResolvedValueOnce(FACTS).mockResolvedValueOnce({ ...FACTS, etag: 'b' });
     const [one, other] = [await sourceOfUri(BLOB), await sourceOfUri(BLOB)];
-    expect(one.source).toMatchObject({ kind: 'blob', url: 'https://…' });
+    expect(one.log.sources).toMatchObject([{ kind: 'blob', url: 'https://…', size: 300_000_000 }]);
     expect(one.key).not.toBe(other.key);
     expect(one.key).not.toContain('secret');
     expect(vscode.stat).not.toHaveBeenCalled();
@@ -90,14 +91,18 @@ describe('a blob', () => {
 
 describe('a document of another provider', () => {
   it('is read whole', async () => {
-    const { source } = await sourceOfUri(GIT);
-    expect(source).toEqual({ kind: 'bytes', name: 'PT1H.json', bytes: Buffer.from('abc') });
+    const { log } = await sourceOfUri(GIT);
+    expect(log.sources).toContainEqual({
+      kind: 'bytes',
+      name: 'PT1H.json',
+      bytes: Buffer.from('abc'),
+    });
   });
 
   it('may be as large as the setting says', async () => {
     vscode.largest = 2;
     vscode.stat.mockResolvedValue({ size: 2 * MEGABYTE, mtime: 1 });
-    await expect(sourceOfUri(GIT)).resolves.toMatchObject({ source: { kind: 'bytes' } });
+    await expect(sourceOfUri(GIT)).resolves.toMatchObject({ log: { sources: [{ kind: 'bytes' }] } });
   });
 
   it('that is larger is not read, and the setting is named', async () => {

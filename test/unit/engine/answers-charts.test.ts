@@ -14,6 +14,7 @@ import { channelPair } from '../protocol/channel-pair.ts';
 import { readPlainLog } from '../support/plain-reader.ts';
 import { hostOn } from './host.ts';
 import { given, isOver, nsgBytes, vnetBytes } from './logs.ts';
+import { oneLog } from '../../../src/protocol/session.ts';
 
 const HOUR = Date.UTC(2026, 2, 14, 9);
 
@@ -22,7 +23,7 @@ async function openLog(bytes: Uint8Array) {
   const line = channelPair();
   new Engine(line.far);
   const { rpc, heard } = hostOn(line.near);
-  await rpc.call('openSession', { session: 1, source: given(bytes) });
+  await rpc.call('openSession', { session: 1, log: oneLog(given(bytes)) });
   await heard.session(1, isOver);
   await rpc.call('openView', { session: 1, view: 1 });
   const ask = (asked: AnyQuestion) => rpc.call('askView', { view: 1, asked });

@@ -6,6 +6,8 @@ import type { ConversationRow, ConversationSortTerm } from '../../../src/protoco
 import type { AnswerTo, QuestionName, QuestionOf } from '../../../src/protocol/questions.ts';
 import { vnetHour } from '../../generate/index.ts';
 import { given, vnetBytes } from './logs.ts';
+import { oneLog } from '../../../src/protocol/session.ts';
+import { FlowLogDecoder } from '../../../src/core/index.ts';
 
 const { signal } = new AbortController();
 const BY_START: readonly ConversationSortTerm[] = [{ column: 'Start', descending: false }];
@@ -25,7 +27,7 @@ async function readAll(view: View): Promise<ConversationRow[]> {
 
 let session: Session;
 beforeAll(async () => {
-  session = new Session(given(vnetBytes(8000)), () => undefined);
+  session = new Session(oneLog(given(vnetBytes(8000))), () => undefined);
   await session.load();
 });
 
@@ -36,7 +38,7 @@ describe('the conversations of a view', () => {
     const rows = await readAll(view);
     expect(rows).toHaveLength(state.count);
     expect(state.total).toBe(state.count);
-    const table = session.decoder.table;
+    const table = session.table;
     const allowed = Array.from({ length: table.rowCount }, (_, row) => table.row(row)).filter(
       ({ denied }) => !denied,
     );
@@ -121,13 +123,14 @@ describe('the conversations of a view', () => {
   });
 
   it('take in the rows that came since', async () => {
-    const growing = new Session(given(''), () => undefined);
+    const growing = new Session(oneLog(given('')), () => undefined);
+    const decoder = new FlowLogDecoder({ table: growing.table });
     const pieces = [...vnetHour({ seed: 11, tuples: 3000 })];
     const half = pieces.length >> 1;
-    for (const piece of pieces.slice(0, half)) growing.decoder.write(Buffer.from(piece));
+    for (const piece of pieces.slice(0, half)) decoder.write(Buffer.from(piece));
     const view = new View(growing);
     const first = await ask(view, 'arrangeConversations', { sort: [] });
-    for (const piece of pieces.slice(half)) growing.decoder.write(Buffer.from(piece));
+    for (const piece of pieces.slice(half)) decoder.write(Buffer.from(piece));
     const second = await ask(view, 'arrangeConversations', { sort: [] });
     expect(second.count).toBeGreaterThan(first.count);
   });

@@ -3,7 +3,7 @@ import { answer } from '../../../src/engine/answers/answer.ts';
 import { Session } from '../../../src/engine/session.ts';
 import { View } from '../../../src/engine/view.ts';
 import type { RecordPlace, RecordText } from '../../../src/protocol/record-text.ts';
-import type { SourceDescription } from '../../../src/protocol/session.ts';
+import { oneLog, type SourceDescription } from '../../../src/protocol/session.ts';
 import { fixture, fixtureNames } from '../support/fixtures.ts';
 import { logText, VNET_TUPLE, vnetRecord } from '../support/logs.ts';
 import { compressed, given, vnetBytes } from './logs.ts';
@@ -11,7 +11,7 @@ import { compressed, given, vnetBytes } from './logs.ts';
 const { signal } = new AbortController();
 
 async function viewOf(source: SourceDescription): Promise<View> {
-  const session = new Session(source, () => undefined);
+  const session = new Session(oneLog(source), () => undefined);
   await session.load();
   return new View(session);
 }
@@ -110,15 +110,16 @@ describe('what stands at a byte', () => {
   it('is shown in the record around it', async () => {
     const text = Buffer.from(fixture('vnet-malformed-tuples.json')).toString();
     const view = await viewOf(given(text));
-    const { items } = view.session.decoder.problems;
-    for (const { offset } of items) {
-      const found = await record(view, { offset });
+    const { items } = view.session.readings.problems;
+    for (const { source, offset } of items) {
+      const found = await record(view, { source, offset });
       expect(found.text.slice(found.start, found.start + 5)).toBe(text.slice(offset, offset + 5));
     }
   });
 
   it('is shown where there is no record at all', async () => {
-    const found = await record(await viewOf(given('nonsense, all of it')), { offset: 10 });
+    const place = { source: 'PT1H.json', offset: 10 };
+    const found = await record(await viewOf(given('nonsense, all of it')), place);
     expect(found).toMatchObject({ text: 'nonsense, all of it', start: 10, recordTime: 0 });
   });
 });

@@ -7,7 +7,7 @@ import { answer } from '../../../src/engine/answers/answer.ts';
 import { Session } from '../../../src/engine/session.ts';
 import { View } from '../../../src/engine/view.ts';
 import type { AnswerTo, QuestionName, QuestionOf } from '../../../src/protocol/questions.ts';
-import type { SourceDescription } from '../../../src/protocol/session.ts';
+import { oneLog, type SourceDescription } from '../../../src/protocol/session.ts';
 import { fixture } from '../support/fixtures.ts';
 import { compressed, given, nsgBytes, vnetBytes } from './logs.ts';
 
@@ -16,7 +16,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'flow-log-lens-answers-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function viewOf(source: SourceDescription): Promise<View> {
-  const session = new Session(source, () => undefined);
+  const session = new Session(oneLog(source), () => undefined);
   await session.load();
   return new View(session);
 }

@@ -9,6 +9,7 @@ import { EngineClient } from '../../../src/engine/client.ts';
 import type { FailureError } from '../../../src/protocol/failure.ts';
 import { ear, sortView } from './host.ts';
 import { given, isOver, vnetBytes } from './logs.ts';
+import { oneLog } from '../../../src/protocol/session.ts';
 
 const STOPPED = { name: 'FailureError', code: 'stopped' };
 const folder = mkdtempSync(path.join(tmpdir(), 'flow-log-lens-engine-'));
@@ -55,7 +56,7 @@ describe('the real engine worker', () => {
   it('opens a file, shows its rows and sorts them', async () => {
     const { client, heard, onStop } = clientOf(engine);
     const source = { kind: 'file', name: 'PT1H.json', path: log } as const;
-    await client.call('openSession', { session: 1, source });
+    await client.call('openSession', { session: 1, log: oneLog(source) });
     expect(await heard.session(1, isOver)).toMatchObject({
       phase: 'ready',
       verdict: 'flow-log',
@@ -78,14 +79,14 @@ describe('the real engine worker', () => {
 
   it('opens bytes that the host has read', async () => {
     const { client, heard } = clientOf(engine);
-    await client.call('openSession', { session: 1, source: given(vnetBytes(100)) });
+    await client.call('openSession', { session: 1, log: oneLog(given(vnetBytes(100))) });
     expect(await heard.session(1, isOver)).toMatchObject({ totals: { rows: 100 } });
   });
 
   it('tells why a file cannot be read', async () => {
     const { client, heard } = clientOf(engine);
     const source = { kind: 'file', name: 'gone', path: path.join(folder, 'gone') } as const;
-    await client.call('openSession', { session: 1, source });
+    await client.call('openSession', { session: 1, log: oneLog(source) });
     const { failure } = await heard.session(1, isOver);
     expect(failure).toMatchObject({ code: 'not-found' });
     expect(JSON.stringify(failure)).not.toContain('    at ');
@@ -129,7 +130,7 @@ else { fs.writeFileSync(${JSON.stringify(flag)}, ''); ${DYING} }`;
     const { client, heard, onStop } = clientOf(workerOf('dies-once', text));
     await expect(client.call('closeSession', { session: 1 })).rejects.toMatchObject(STOPPED);
     expect(onStop).toHaveBeenCalledTimes(1);
-    await client.call('openSession', { session: 2, source: given(vnetBytes(50)) });
+    await client.call('openSession', { session: 2, log: oneLog(given(vnetBytes(50))) });
     expect(await heard.session(2, isOver)).toMatchObject({ totals: { rows: 50 } });
     expect(onStop).toHaveBeenCalledTimes(1);
   });

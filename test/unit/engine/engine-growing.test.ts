@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { Engine } from '../../../src/engine/engine.ts';
-import type { SortTerm } from '../../../src/protocol/session.ts';
+import { oneLog, type SortTerm } from '../../../src/protocol/session.ts';
 import { openSource } from '../../../src/sources/open-source.ts';
 import { channelPair } from '../protocol/channel-pair.ts';
 import { deferred, turns } from '../protocol/deferred.ts';
@@ -34,7 +34,10 @@ async function halfLoaded() {
   const line = channelPair();
   new Engine(line.far);
   const { rpc, heard } = hostOn(line.near);
-  await rpc.call('openSession', { session: 1, source: { kind: 'file', name: 'a', path: 'a' } });
+  await rpc.call('openSession', {
+    session: 1,
+    log: oneLog({ kind: 'file', name: 'a', path: 'a' }),
+  });
   await heard.session(1, ({ totals }) => totals.rows > 0);
   await rpc.call('openView', { session: 1, view: 1 });
   return { rpc, heard, loadRest: gate.resolve };

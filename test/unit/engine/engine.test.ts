@@ -4,13 +4,14 @@ import { channelPair } from '../protocol/channel-pair.ts';
 import { turns } from '../protocol/deferred.ts';
 import { hostOn, sortView } from './host.ts';
 import { given, isOver, vnetBytes } from './logs.ts';
+import { oneLog } from '../../../src/protocol/session.ts';
 
 /** An engine on a line in memory, and a host that has opened a log of so many tuples. */
 async function engineWith(tuples: number) {
   const line = channelPair();
   new Engine(line.far);
   const { rpc, heard } = hostOn(line.near);
-  await rpc.call('openSession', { session: 1, source: given(vnetBytes(tuples)) });
+  await rpc.call('openSession', { session: 1, log: oneLog(given(vnetBytes(tuples))) });
   return { rpc, heard };
 }
 

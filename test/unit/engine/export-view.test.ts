@@ -11,6 +11,7 @@ import { fixture } from '../support/fixtures.ts';
 import { logText, VNET_TUPLE, vnetRecord } from '../support/logs.ts';
 import { readPlainLog } from '../support/plain-reader.ts';
 import { vnetBytes } from './logs.ts';
+import { oneLog } from '../../../src/protocol/session.ts';
 
 vi.mock('node:fs/promises', async (original) => {
   const real = await original<typeof import('node:fs/promises')>();
@@ -31,7 +32,7 @@ afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
 async function viewOf(bytes: Uint8Array | string): Promise<View> {
   fs.writeFileSync(log, bytes);
   const source = { kind: 'file', name: 'PT1H.json', path: log } as const;
-  const session = new Session(source, nothing);
+  const session = new Session(oneLog(source), nothing);
   await session.load();
   return new View(session);
 }
@@ -179,7 +180,7 @@ describe('an export', () => {
   it('of a log that was not read whole says so', async () => {
     fs.writeFileSync(log, vnetBytes(10));
     const source = { kind: 'file', name: 'PT1H.json', path: log } as const;
-    const session = new Session(source, nothing);
+    const session = new Session(oneLog(source), nothing);
     const view = new View(session);
     expect(await exportView(view, request(), nothing, signal)).toMatchObject({ phase: 'loading' });
     session.cancel();

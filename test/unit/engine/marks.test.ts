@@ -3,10 +3,11 @@ import { answer } from '../../../src/engine/answers/answer.ts';
 import { Session } from '../../../src/engine/session.ts';
 import { View } from '../../../src/engine/view.ts';
 import type { Note } from '../../../src/core/notes/notes.ts';
-import type { SortTerm } from '../../../src/protocol/session.ts';
+import { oneLog, type SortTerm } from '../../../src/protocol/session.ts';
 import { DEST, HUB_IN, seen, SOURCE } from '../core/sightings/support/seen-tables.ts';
 import { logText } from '../support/logs.ts';
 import { given } from './logs.ts';
+import { FlowLogDecoder } from '../../../src/core/index.ts';
 
 const { signal } = new AbortController();
 
@@ -14,7 +15,7 @@ const { signal } = new AbortController();
 const BOTH = [seen(SOURCE, 'B0 E1'), seen(DEST, 'B0 E1'), seen(DEST, 'B0 E1')];
 
 async function viewOf(...records: readonly object[]): Promise<View> {
-  const session = new Session(given(logText(...records)), () => undefined);
+  const session = new Session(oneLog(given(logText(...records))), () => undefined);
   await session.load();
   return new View(session);
 }
@@ -73,12 +74,11 @@ describe('a view', () => {
   });
 
   it('takes rows that come later into account', async () => {
-    const session = new Session(given(''), () => undefined);
+    const session = new Session(oneLog(given('')), () => undefined);
     const view = new View(session);
+    const decoder = new FlowLogDecoder({ table: session.table });
     const write = (...records: readonly object[]) =>
-      session.decoder.write(
-        Buffer.from(records.map((record) => JSON.stringify(record)).join('\n')),
-      );
+      decoder.write(Buffer.from(records.map((record) => JSON.stringify(record)).join('\n')));
     write(seen(DEST, 'B0 E1'));
     expect(await shown(view, 'not(IsOtherSide)')).toEqual([0, 1]);
     write(seen(SOURCE, 'B0 E1'));
@@ -89,9 +89,10 @@ describe('a view', () => {
 
 describe('while a log loads', () => {
   it('pages go by what was worked out over more than half of the rows', async () => {
-    const session = new Session(given(''), () => undefined);
+    const session = new Session(oneLog(given('')), () => undefined);
     const view = new View(session);
-    const write = (text: string) => session.decoder.write(Buffer.from(text));
+    const decoder = new FlowLogDecoder({ table: session.table });
+    const write = (text: string) => decoder.write(Buffer.from(text));
     const marksOf = async () => {
       const { rows } = await view.markedPage(0, 100, ['IsDuplicate'], signal);
       return rows.map(({ isDuplicate }) => isDuplicate);

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { rawTuples } from '../../../src/engine/raw-tuples.ts';
 import { Session } from '../../../src/engine/session.ts';
-import type { SourceDescription } from '../../../src/protocol/session.ts';
+import { oneLog, type SourceDescription } from '../../../src/protocol/session.ts';
 import { vnetBytes } from './logs.ts';
 
 const { signal } = new AbortController();
@@ -20,7 +20,7 @@ beforeEach(() => {
 afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
 
 async function opened(source: SourceDescription): Promise<Session> {
-  const session = new Session(source, () => undefined);
+  const session = new Session(oneLog(source), () => undefined);
   await session.load();
   return session;
 }
@@ -32,7 +32,7 @@ function file(content: Uint8Array): SourceDescription {
 }
 
 function rawTuplesOf(session: Session, rows: number[], by: AbortSignal): Promise<string[]> {
-  return rawTuples(session.reader, session.decoder.table, rows, by);
+  return rawTuples(session.reader, session.table, rows, by);
 }
 
 const SOURCES: readonly [string, () => SourceDescription][] = [
@@ -47,7 +47,7 @@ describe('raw tuples', () => {
     'of %s are the texts that stand there, in the order of the rows',
     async (_, source) => {
       const session = await opened(source());
-      expect(session.decoder.table.rowCount).toBe(tuples.length);
+      expect(session.table.rowCount).toBe(tuples.length);
       const rows = [19_999, 0, 7, 12_345, 8, 1];
       expect(await rawTuplesOf(session, rows, signal)).toEqual(rows.map((row) => tuples[row]));
       const all = tuples.map((_each, row) => row);

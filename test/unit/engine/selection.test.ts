@@ -7,7 +7,7 @@ import type {
   SelectionChange,
   SelectionState,
 } from '../../../src/protocol/selection.ts';
-import type { SortTerm } from '../../../src/protocol/session.ts';
+import { oneLog, type SortTerm } from '../../../src/protocol/session.ts';
 import { deferred } from '../protocol/deferred.ts';
 import { given, vnetBytes } from './logs.ts';
 
@@ -18,7 +18,7 @@ const SSH = 'DestPort == 22';
 let session: Session;
 let view: View;
 beforeAll(async () => {
-  session = new Session(given(vnetBytes(3000)), () => undefined);
+  session = new Session(oneLog(given(vnetBytes(3000))), () => undefined);
   await session.load();
 });
 beforeEach(() => {
@@ -185,12 +185,12 @@ describe('a copy', () => {
     const lines = (await copy('csv')).split('\r\n');
     expect(lines).toHaveLength(3);
     expect(lines[0]).toMatch(/^Time,FlowStatus,FlowDirection,SrcIp,SrcPort,DestIp,DestPort,/);
-    expect(lines[1]).toContain(session.decoder.table.row(0).srcIp);
+    expect(lines[1]).toContain(session.table.row(0).srcIp);
     expect(lines[2]).toBe('');
   });
 
   it('of more rows than anybody pastes is refused, with the way on', async () => {
-    const big = new Session(given(vnetBytes(100_001)), () => undefined);
+    const big = new Session(oneLog(given(vnetBytes(100_001))), () => undefined);
     await big.load();
     view = new View(big);
     await select({ kind: 'all' });

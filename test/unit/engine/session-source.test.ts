@@ -4,6 +4,7 @@ import type { ByteSource } from '../../../src/sources/byte-source.ts';
 import { openSource } from '../../../src/sources/open-source.ts';
 import { Session } from '../../../src/engine/session.ts';
 import { vnetBytes } from './logs.ts';
+import { oneLog } from '../../../src/protocol/session.ts';
 
 vi.mock('../../../src/sources/open-source.ts', () => ({ openSource: vi.fn() }));
 
@@ -30,7 +31,7 @@ function failing(thrown: unknown): ByteSource {
 
 async function loaded(source: ByteSource): Promise<Session> {
   vi.mocked(openSource).mockResolvedValue(source);
-  const session = new Session({ kind: 'file', name: 'a', path: 'a' }, () => undefined);
+  const session = new Session(oneLog({ kind: 'file', name: 'a', path: 'a' }), () => undefined);
   await session.load();
   return session;
 }
@@ -46,7 +47,7 @@ describe('a source that fails on the way', () => {
     expect(state).toMatchObject({ phase: 'failed', bytesRead: HALF, bytesTotal: BYTES.length });
     expect(state.failure).toEqual({ code: 'no-access', message: 'Shut.', remedy: 'Ask.' });
     expect(state.totals.rows).toBeGreaterThan(5000);
-    expect(session.decoder.table.rowCount).toBe(state.totals.rows);
+    expect(session.table.rowCount).toBe(state.totals.rows);
   });
 
   it('with an error of another making is internal, without its stack', async () => {

@@ -1,7 +1,11 @@
 import path from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { Session } from '../../../src/engine/session.ts';
-import type { SessionState, SourceDescription } from '../../../src/protocol/session.ts';
+import {
+  oneLog,
+  type SessionState,
+  type SourceDescription,
+} from '../../../src/protocol/session.ts';
 import { rowsOf } from '../support/decode.ts';
 import { logText, vnetRecord, VNET_TUPLE } from '../support/logs.ts';
 import { compressed, given, nsgBytes, vnetBytes } from './logs.ts';
@@ -9,7 +13,7 @@ import { compressed, given, nsgBytes, vnetBytes } from './logs.ts';
 /** Loads a source to its end; `reports` are the states that were reported on the way. */
 async function load(source: SourceDescription, onReport?: (session: Session) => void) {
   const reports: SessionState[] = [];
-  const session = new Session(source, (reporting) => {
+  const session = new Session(oneLog(source), (reporting) => {
     reports.push(reporting.state());
     onReport?.(reporting);
   });
@@ -21,7 +25,7 @@ describe('a session that loads', () => {
   it('ends ready, with all rows and what they add up to', async () => {
     const bytes = vnetBytes(20_000);
     const { session, state } = await load(given(bytes));
-    const rows = rowsOf(session.decoder.table);
+    const rows = rowsOf(session.table);
     const counted = rows.filter(({ hasStatistics }) => hasStatistics);
     expect(state).toMatchObject({
       phase: 'ready',
@@ -52,11 +56,11 @@ describe('a session that loads', () => {
 
   it('names its rows after the source', async () => {
     const { session } = await load(given(vnetBytes(10), 'hour.json'));
-    expect(session.decoder.table.origin(0).source).toBe('hour.json');
+    expect(session.table.origin(0).source).toBe('hour.json');
   });
 
   it('begins as loading, with nothing known', () => {
-    const session = new Session(given(vnetBytes(10)), () => undefined);
+    const session = new Session(oneLog(given(vnetBytes(10))), () => undefined);
     expect(session.isLoading).toBe(true);
     expect(session.state()).toMatchObject({ phase: 'loading', bytesRead: 0, bytesTotal: 0 });
     expect(session.state().totals).toMatchObject({ rows: 0, firstTime: 0, lastTime: 0, kind: '' });
@@ -90,7 +94,7 @@ describe('a session that loads', () => {
     const plain = await load(given(vnetBytes(5000)));
     const source = compressed(vnetBytes(5000));
     const { session, state } = await load(source);
-    expect(rowsOf(session.decoder.table)).toEqual(rowsOf(plain.session.decoder.table));
+    expect(rowsOf(session.table)).toEqual(rowsOf(plain.session.table));
     const size = source.kind === 'bytes' ? source.bytes.length : 0;
     expect(state).toMatchObject({ phase: 'ready', bytesRead: size, bytesTotal: size });
     expect(size).toBeLessThan(plain.state.bytesTotal / 2);
@@ -128,7 +132,7 @@ describe('a session that is cancelled', () => {
     expect(state).not.toHaveProperty('failure');
     expect(state.totals.rows).toBeGreaterThan(0);
     expect(state.bytesRead).toBeLessThan(state.bytesTotal);
-    expect(rowsOf(session.decoder.table)).toHaveLength(state.totals.rows);
+    expect(rowsOf(session.table)).toHaveLength(state.totals.rows);
   });
 
   it('does not say that the log is cut off, for the log is not', async () => {
@@ -140,7 +144,7 @@ describe('a session that is cancelled', () => {
   });
 
   it('may be cancelled before it begins', async () => {
-    const session = new Session(given(vnetBytes(10)), () => undefined);
+    const session = new Session(oneLog(given(vnetBytes(10))), () => undefined);
     session.cancel();
     await session.load();
     expect(session.state()).toMatchObject({ phase: 'cancelled', bytesRead: 0 });

@@ -2,10 +2,16 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { Session } from '../../../src/engine/session.ts';
 import { View } from '../../../src/engine/view.ts';
 import type { Cancellation } from '../../../src/protocol/platform.ts';
-import type { PageRow, SortTerm, ViewState } from '../../../src/protocol/session.ts';
+import {
+  oneLog,
+  type PageRow,
+  type SortTerm,
+  type ViewState,
+} from '../../../src/protocol/session.ts';
 import { vnetHour } from '../../generate/index.ts';
 import { rowsOf } from '../support/decode.ts';
 import { given, vnetBytes } from './logs.ts';
+import { FlowLogDecoder } from '../../../src/core/index.ts';
 
 const { signal } = new AbortController();
 const BY_PORT: readonly SortTerm[] = [{ column: 'DestPort', descending: false }];
@@ -14,18 +20,19 @@ const BY_BYTES: readonly SortTerm[] = [{ column: 'BytesSrcToDest', descending: t
 const BY_MUCH: readonly SortTerm[] = Array.from({ length: 12 }, () => BY_BYTES).flat();
 
 async function sessionOf(tuples: number): Promise<Session> {
-  const session = new Session(given(vnetBytes(tuples)), () => undefined);
+  const session = new Session(oneLog(given(vnetBytes(tuples))), () => undefined);
   await session.load();
   return session;
 }
 
 /** A session into which a test writes a log piece by piece. */
 function growingSession(tuples: number) {
-  const session = new Session(given(''), () => undefined);
+  const session = new Session(oneLog(given('')), () => undefined);
+  const decoder = new FlowLogDecoder({ table: session.table });
   const pieces = [...vnetHour({ seed: 11, tuples })];
   const write = (share: number) => {
     const count = Math.ceil(pieces.length * share);
-    for (const piece of pieces.splice(0, count)) session.decoder.write(Buffer.from(piece));
+    for (const piece of pieces.splice(0, count)) decoder.write(Buffer.from(piece));
   };
   return { session, write };
 }
@@ -63,7 +70,7 @@ describe('a page', () => {
   it('has the rows of the file, with their ids', () => {
     const page = new View(session).page(10, 13);
     expect(page).toMatchObject({ generation: 0, start: 10 });
-    const rows = rowsOf(session.decoder.table).slice(10, 13);
+    const rows = rowsOf(session.table).slice(10, 13);
     expect(page.rows).toEqual(rows.map((row, at) => ({ id: 10 + at, ...row })));
   });
 
@@ -85,7 +92,7 @@ describe('a page', () => {
   });
 
   it('of a session without rows is empty', () => {
-    const view = new View(new Session(given(''), () => undefined));
+    const view = new View(new Session(oneLog(given('')), () => undefined));
     expect(view.state).toEqual({ generation: 0, rowCount: 0 });
     expect(view.page(0, 100)).toEqual({ generation: 0, start: 0, rows: [], selected: [] });
   });
@@ -161,7 +168,7 @@ describe('filtering', () => {
   it('keeps the rows that match, in the order that is asked for', async () => {
     const view = new View(session);
     const arranged = await view.arrange({ filter: SSH, sort: BY_BYTES }, signal);
-    const expected = rowsOf(session.decoder.table).filter(
+    const expected = rowsOf(session.table).filter(
       ({ destPort, denied }) => destPort === 22 && denied,
     );
     expect(expected.length).toBeGreaterThan(0);
@@ -208,7 +215,7 @@ describe('filtering', () => {
     expect(view.isBehind).toBe(true);
     await view.catchUp();
     expect(view.isBehind).toBe(false);
-    const matching = rowsOf(growing.decoder.table).filter(
+    const matching = rowsOf(growing.table).filter(
       ({ destPort, denied }) => destPort === 22 && denied,
     );
     expect(view.state.rowCount).toBe(matching.length);

@@ -17,7 +17,9 @@ const FOUR_GIB = 2 ** 32;
 describe('a list of tuples that is longer than 4 GiB', () => {
   it('gives each tuple its exact offset, and all of them their rule and ACL', () => {
     const table = new FlowTable();
-    const builder = new RecordBuilder(table, new ProblemLog(), new UnknownValues(table), { source: 's' });
+    const builder = new RecordBuilder(table, new ProblemLog(), new UnknownValues(table), {
+      source: 's',
+    });
     const offsets = [100, 200, 99 + FOUR_GIB, 100 + FOUR_GIB, 3 * FOUR_GIB, 3 * FOUR_GIB + 70];
     builder.enter(PLACE_RECORD, 5);
     builder.enter(PLACE_VNET_FLOW, 10);

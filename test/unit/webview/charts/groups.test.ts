@@ -7,12 +7,13 @@ import { DIMENSION_WORDS, groupTerms } from '../../../../webview/charts/dimensio
 import { groupName } from '../../../../webview/charts/group-names.ts';
 import { given, nsgBytes, vnetBytes } from '../../engine/logs.ts';
 import { pageRow } from '../page-row.ts';
+import { oneLog } from '../../../../src/protocol/session.ts';
 
 const never = () => new AbortController().signal;
 const ALL = Object.keys(DIMENSION_WORDS) as Dimension[];
 
 async function viewOf(bytes: Uint8Array): Promise<View> {
-  const session = new Session(given(bytes), () => undefined);
+  const session = new Session(oneLog(given(bytes)), () => undefined);
   await session.load();
   return new View(session);
 }

@@ -1,4 +1,4 @@
-import type { SourceWatch } from '../sources/byte-source.ts';
+import type { SourceWatch } from '../../sources/byte-source.ts';
 
 /** Over how long a rate is taken, ms: it neither flickers nor hides that nothing comes any more. */
 const WINDOW = 3000;
@@ -7,9 +7,10 @@ const STEP = 250;
 /** What is said of it before it is long enough to tell a rate, ms. */
 const SOONEST = 500;
 
-/** How the bytes of a log come over the network just now. */
-export class Transfer implements SourceWatch {
-  isWaiting = false;
+/** How the bytes of a session's logs come over the network just now. */
+export class Transfer {
+  /** Sources whose server is waited for. */
+  private readonly waitingFor = new Set<SourceWatch>();
   private readonly onWaiting: () => void;
   private readonly now: () => number;
   /** Bytes that had come by some moments of the window, the oldest first. */
@@ -23,15 +24,28 @@ export class Transfer implements SourceWatch {
     this.marks.push({ at: now(), bytes: 0 });
   }
 
-  received(bytes: number): void {
-    this.mark();
-    this.bytes += bytes;
+  /** True while a server is busy or cannot be reached. */
+  get isWaiting(): boolean {
+    return this.waitingFor.size > 0;
   }
 
-  waiting(isWaiting: boolean): void {
-    if (isWaiting === this.isWaiting) return;
-    this.isWaiting = isWaiting;
-    this.onWaiting();
+  /** Hears how one source is read. */
+  watch(): SourceWatch {
+    const watch: SourceWatch = {
+      received: (bytes) => {
+        this.mark();
+        this.bytes += bytes;
+      },
+      waiting: (isWaiting) => this.waits(watch, isWaiting),
+    };
+    return watch;
+  }
+
+  private waits(watch: SourceWatch, isWaiting: boolean): void {
+    const before = this.isWaiting;
+    if (isWaiting) this.waitingFor.add(watch);
+    else this.waitingFor.delete(watch);
+    if (before !== this.isWaiting) this.onWaiting();
   }
 
   /** `undefined` while there is too little to tell. */

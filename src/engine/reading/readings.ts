@@ -1,0 +1,123 @@
+import { joinReports, type SourcedReport } from '../../core/decode/join-problems.ts';
+import { type Failure, toFailure } from '../../protocol/failure.ts';
+import type { SourceDescription, SourcesState } from '../../protocol/session.ts';
+import type { ByteSource } from '../../sources/byte-source.ts';
+import { ComingSources } from './coming-sources.ts';
+import { changedSince } from './log-reader.ts';
+import { type ReadingSite, SourceReading } from './source-reading.ts';
+
+/** Opens a source. Rejects with a `FailureError`. */
+export type OpenReading = (description: SourceDescription) => Promise<ByteSource>;
+
+/** How many failures are told one by one. */
+const MOST_FAILURES = 100;
+
+/** How all logs of a session are read, one behind the other. */
+export class Readings {
+  readonly byName: ReadonlyMap<string, SourceReading>;
+  private readonly all: readonly SourceReading[];
+  private readonly open: OpenReading;
+
+  constructor(sources: readonly SourceDescription[], open: OpenReading) {
+    this.all = sources.map((source) => new SourceReading(source));
+    this.byName = new Map(this.all.map((reading) => [reading.description.name, reading]));
+    this.open = open;
+  }
+
+  /** What could not be decoded so far. */
+  get problems(): SourcedReport {
+    return joinReports(this.all.map(({ problems }) => problems));
+  }
+
+  get bytesRead(): number {
+    return this.sum(({ bytesRead }) => bytesRead);
+  }
+
+  get bytesTotal(): number {
+    return this.sum(({ size }) => size);
+  }
+
+  /** Tuples outside of the wanted time. */
+  get leftOut(): number {
+    return this.sum(({ leftOut }) => leftOut);
+  }
+
+  get state(): SourcesState {
+    const { failed } = this;
+    return {
+      total: this.all.length,
+      read: this.all.filter(({ isRead }) => isRead).length,
+      failed: failed.length,
+      failures: failed
+        .slice(0, MOST_FAILURES)
+        .map(({ description: { name }, failure }) => ({ name, failure: failure! })),
+    };
+  }
+
+  /** Those that could not be read. */
+  get failed(): readonly SourceReading[] {
+    return this.all.filter(({ failure }) => failure !== undefined);
+  }
+
+  /** What kept all of them from being read; `undefined` where one was. */
+  get commonFailure(): Failure | undefined {
+    return this.failed.length === this.all.length ? this.failed[0]?.failure : undefined;
+  }
+
+  /**
+   * Reads those that were not read yet. One of several that fails keeps nobody from the others.
+   * Rejects where nothing more is to be read: called off, out of memory, or with the failure of
+   * the only one.
+   */
+  async read(site: ReadingSite): Promise<void> {
+    const left = this.all.filter(({ isRead }) => !isRead);
+    const coming = new ComingSources(left, ({ description }) => this.open(description));
+    try {
+      for (const reading of left) await this.readOne(reading, coming, site);
+    } finally {
+      await coming.close();
+    }
+  }
+
+  private async readOne(
+    reading: SourceReading,
+    coming: ComingSources,
+    site: ReadingSite,
+  ): Promise<void> {
+    site.signal.throwIfAborted();
+    reading.failure = undefined;
+    try {
+      const { source, chunks } = await coming.take(reading);
+      try {
+        if (reading.recordsEnd === 0) await reading.readAll(source, chunks, site);
+        else await readRest(reading, source, site);
+      } finally {
+        await source.close().catch(() => undefined);
+      }
+    } catch (thrown) {
+      const failure = toFailure(thrown);
+      if (site.signal.aborted || this.all.length === 1 || endsAll(failure)) throw thrown;
+      reading.failure = failure;
+    }
+  }
+
+  private sum(of: (reading: SourceReading) => number): number {
+    return this.all.reduce((all, reading) => all + of(reading), 0);
+  }
+}
+
+/** Of what was read in part the rest: were it another log by now, its rows would not fit. */
+async function readRest(
+  reading: SourceReading,
+  source: ByteSource,
+  site: ReadingSite,
+): Promise<void> {
+  const { version, description } = reading;
+  if (version === undefined || !source.holds(version)) throw changedSince(description.name);
+  await reading.readOn(source, site);
+}
+
+/** Rows that are in the table and should not be there, or no room for more. */
+function endsAll({ code }: Failure): boolean {
+  return code === 'changed' || code === 'too-large';
+}
