@@ -28,7 +28,7 @@ const NO_ROWS: ViewState = { generation: 0, rowCount: 0 };
 let nextView = 1;
 
 type RowsApi = Pick<HostApi, 'readPage' | 'arrange' | 'columnValues' | 'ask'>;
-type DocumentApi = Pick<HostApi, 'start' | 'cancelLoading' | 'openAsJson' | 'reload'>;
+type DocumentApi = Pick<HostApi, 'start' | 'cancelLoading' | 'loadRest' | 'openAsJson' | 'reload'>;
 
 /** What all tabs share. */
 export interface EditorServices {
@@ -108,10 +108,8 @@ export class EditorPanel {
       ...this.rowsApi(),
       ...this.editorApi(),
       start: ({ arrangement }) => this.start(arrangement),
-      cancelLoading: async () => {
-        const session = document.lease?.session;
-        if (session !== undefined) await this.services.engine.call('cancelLoading', { session });
-      },
+      cancelLoading: () => this.tellSession('cancelLoading'),
+      loadRest: () => this.tellSession('retryLoading'),
       openAsJson: () => this.services.json.open(document.uri),
       reload: () => document.reload(),
     };
@@ -150,6 +148,11 @@ export class EditorPanel {
         await records.show(this.document.uri, record as RecordText);
       },
     };
+  }
+
+  private async tellSession(method: 'cancelLoading' | 'retryLoading'): Promise<void> {
+    const session = this.document.lease?.session;
+    if (session !== undefined) await this.services.engine.call(method, { session });
   }
 
   private ask(asked: AnyQuestion, signal: Cancellation): Promise<unknown> {

@@ -38,6 +38,8 @@ export interface HostApi {
   /** Asks what to write where, and writes it. */
   exportRows(params: null): Promise<void>;
   cancelLoading(params: null): Promise<void>;
+  /** Reads on what was not read: loading was cancelled, or some of several logs failed. */
+  loadRest(params: null): Promise<void>;
   /** Opens the same document in the text editor. */
   openAsJson(params: null): Promise<void>;
   /** Opens the record around a place, set out in lines, in a text editor of its own. */

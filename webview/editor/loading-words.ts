@@ -1,4 +1,4 @@
-import { formatBytes, formatCounted } from '../../src/core/format/numbers.ts';
+import { formatBytes, formatCount, formatCounted } from '../../src/core/format/numbers.ts';
 import type { SessionState } from '../../src/protocol/session.ts';
 
 /** Nothing that was seen before is lost without a word; `''` where nothing was. */
@@ -24,5 +24,21 @@ export function loadingText(state: SessionState): string {
 
 function loadedText(state: SessionState): string {
   if (state.bytesTotal === 0) return 'Opening';
-  return `Loading ${percentRead(state)} % of ${formatBytes(state.bytesTotal)}`;
+  return `Loading ${percentRead(state)} % of ${formatBytes(state.bytesTotal)}${logsText(state)}`;
+}
+
+function logsText({ sources }: SessionState): string {
+  if (sources === undefined) return '';
+  return `, ${formatCount(sources.read)} of ${formatCounted(sources.total, 'log')}`;
+}
+
+/** How many of several logs could not be read; `''` where all could. */
+export function failedText({ sources }: SessionState): string {
+  if (sources === undefined || sources.failed === 0) return '';
+  return `⚠ ${formatCount(sources.failed)} of ${formatCounted(sources.total, 'log')} could not be read`;
+}
+
+/** Whether reading can go on where it ended, with what is there kept. */
+export function canLoadRest({ phase, sources }: SessionState): boolean {
+  return phase === 'cancelled' || (phase === 'ready' && (sources?.failed ?? 0) > 0);
 }

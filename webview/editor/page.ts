@@ -39,7 +39,9 @@ export class Page {
     const reload = () => this.tell('reload');
     const openAsJson = () => this.tell('openAsJson');
     const showTab = (name: string) => this.panels.show(name);
-    this.summary = new Summary({ cancel: () => this.tell('cancelLoading'), reload, showTab });
+    const cancel = () => this.tell('cancelLoading');
+    const loadRest = () => this.tell('loadRest');
+    this.summary = new Summary({ cancel, loadRest, reload, showTab });
     this.notice = new Notice({ openAsJson, reload, showTab });
     this.filter = this.filterBar();
     const context = this.context();
@@ -82,7 +84,9 @@ export class Page {
     this.host.call('keepFilter', { filter }).catch((thrown: unknown) => this.message.show(thrown));
   }
 
-  private tell(method: 'openAsJson' | 'reload' | 'cancelLoading' | 'exportRows'): void {
+  private tell(
+    method: 'openAsJson' | 'reload' | 'cancelLoading' | 'loadRest' | 'exportRows',
+  ): void {
     this.host.call(method, null).catch((thrown: unknown) => this.message.show(thrown));
   }
 

@@ -11,17 +11,18 @@ import {
   resourceName,
   resourceTypeWord,
 } from '../../src/core/format/resource-id.ts';
-import type { SessionState, Totals } from '../../src/protocol/session.ts';
+import type { SessionState, SourcesState, Totals } from '../../src/protocol/session.ts';
 import { element, span } from '../ui/dom.ts';
 import { linkButton } from '../ui/link.ts';
 import { button, progressRing } from '../ui/toolkit.ts';
-import { loadingText, percentRead, restartText } from './loading-words.ts';
+import { canLoadRest, failedText, loadingText, percentRead, restartText } from './loading-words.ts';
 
 type ProblemKind = keyof SessionState['problemsByKind'];
 
 /** What a person can do from the summary. */
 export interface SummaryActions {
   readonly cancel: () => void;
+  readonly loadRest: () => void;
   readonly reload: () => void;
   readonly showTab: (name: string) => void;
 }
@@ -39,24 +40,33 @@ export class Summary {
   /** Made once: what is made anew with every report could not be clicked while a log loads. */
   private readonly notes: HTMLElement;
   private readonly problems: HTMLElement;
+  private readonly failed: HTMLElement;
+  private readonly rest: HTMLElement;
   private readonly again: HTMLElement;
 
-  constructor({ cancel, reload, showTab }: SummaryActions) {
+  constructor({ cancel, loadRest, reload, showTab }: SummaryActions) {
     this.notes = linkButton('', () => showTab('notes'));
     this.problems = linkButton('', () => showTab('problems'));
+    this.failed = linkButton('', () => showTab('problems'));
+    this.failed.className = 'link warning';
     this.notes.hidden = true;
+    this.rest = button('Load the rest', loadRest, 'secondary');
     this.again = button('Read again', reload, 'secondary');
-    const { notes, problems, restarted, ending } = this;
-    const outcome = element('div', { class: 'outcome' }, [notes, problems, restarted, ending]);
+    const { notes, problems, failed, restarted, ending } = this;
+    const said = [notes, problems, failed, restarted, ending];
+    const outcome = element('div', { class: 'outcome' }, said);
     this.bar.setAttribute('aria-label', 'Loading');
     this.progress.append(progressRing(), this.bar, button('Cancel', cancel, 'secondary'));
-    this.root.append(this.facts, outcome, this.again, this.progress);
+    this.root.append(this.facts, outcome, this.rest, this.again, this.progress);
   }
 
   show(state: SessionState): void {
     this.facts.replaceChildren(...facts(state));
     this.progress.hidden = state.phase !== 'loading';
-    this.again.hidden = state.phase !== 'cancelled' && state.phase !== 'failed';
+    this.rest.hidden = !canLoadRest(state);
+    this.again.hidden = state.phase !== 'failed';
+    this.failed.textContent = failedText(state);
+    this.failed.hidden = this.failed.textContent === '';
     this.showProgress(state);
     this.restarted.textContent = restartText(state);
     this.ending.textContent = state.totals.rows === 0 ? '' : endingText(state);
@@ -89,10 +99,23 @@ export class Summary {
 
 function facts(state: SessionState): HTMLElement[] {
   const { totals } = state;
+  if (state.sources !== undefined) return joinedFacts(state, state.sources);
   const log = totals.kind === '' ? [] : [span('dim', logWords(totals), totals.target)];
   const title = totals.target === '' ? state.name : resourceName(totals.target);
   const head = [span('name', title, totals.target || state.name), ...log];
-  return totals.rows === 0 ? head : [...head, ...sums(totals)];
+  return totals.rows === 0 ? head : [...head, ...sums(state)];
+}
+
+/** What several logs are that make one table, what was left out of them, and what that takes. */
+function joinedFacts(state: SessionState, { total }: SourcesState): HTMLElement[] {
+  const { name, totals, leftOut } = state;
+  const head = [span('name', name), span('dim', formatCounted(total, 'log'))];
+  const left = `${formatCounted(leftOut, 'tuple')} of other times left out`;
+  return [
+    ...head,
+    ...(totals.rows === 0 ? [] : sums(state)),
+    ...(leftOut === 0 ? [] : [span('dim', left, 'They stand in the same logs.')]),
+  ];
 }
 
 function logWords({ kind, target }: Totals): string {
@@ -101,10 +124,11 @@ function logWords({ kind, target }: Totals): string {
   return resource === undefined ? log : `${log}, ${resourceTypeWord(resource)}`;
 }
 
-function sums({ rows, denied, bytes, firstTime, lastTime }: Totals): HTMLElement[] {
+function sums({ totals, memory }: SessionState): HTMLElement[] {
+  const { rows, denied, bytes, firstTime, lastTime } = totals;
   return [
     span('', timeSpan(firstTime, lastTime), 'Times of the tuples, UTC'),
-    counted(rows, nounAfter(rows, 'tuple')),
+    counted(rows, nounAfter(rows, 'tuple'), `The table takes ${formatBytes(memory)} of memory.`),
     counted(rows - denied, 'allowed'),
     element('span', { class: denied > 0 ? 'denied' : '' }, [
       denied > 0 ? '⊘ ' : '',
@@ -121,8 +145,8 @@ function bytesFact(bytes: number | null): HTMLElement[] {
   return [span('', formatBytes(bytes), `${formatCounted(bytes, 'byte')}, both ways`)];
 }
 
-function counted(count: number, word: string): HTMLElement {
-  return element('span', {}, [element('b', {}, [formatCount(count)]), ` ${word}`]);
+function counted(count: number, word: string, title = ''): HTMLElement {
+  return element('span', { title }, [element('b', {}, [formatCount(count)]), ` ${word}`]);
 }
 
 /** What ended the loading before the log did, and what to do about it. */

@@ -3,6 +3,7 @@ import { formatCount } from '../../src/core/format/numbers.ts';
 import { problemKindWords } from '../../src/core/format/problem-kind.ts';
 import type { BytePlace } from '../../src/protocol/record-text.ts';
 import type { AnswerTo } from '../../src/protocol/questions.ts';
+import type { SourceFailure } from '../../src/protocol/session.ts';
 import { element, span } from '../ui/dom.ts';
 import { linkButton } from '../ui/link.ts';
 import { plainTable } from '../ui/table.ts';
@@ -47,6 +48,21 @@ export function problemTable(items: readonly Problem[], showInJson: ShowInJson):
     showButton({ source, offset }, showInJson),
   ]);
   return plainTable('Problems', columns, rows);
+}
+
+/** The logs that are not in the table, or not to their ends, and why. */
+export function failureTable(failures: readonly SourceFailure[]): HTMLElement {
+  const columns = [
+    { heading: 'File', className: 'file' },
+    { heading: 'What happened' },
+    { heading: 'What to do' },
+  ];
+  const rows = failures.map(({ name, failure: { message, remedy } }) => [
+    visible(name),
+    visible(message),
+    visible(remedy),
+  ]);
+  return plainTable('Logs that could not be read', columns, rows);
 }
 
 /** What is decoded as it stands although nobody documents it. */

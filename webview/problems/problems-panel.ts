@@ -6,7 +6,13 @@ import type { SessionState } from '../../src/protocol/session.ts';
 import { Latest } from '../editor/latest.ts';
 import type { Panel, PanelContext } from '../editor/panel.ts';
 import { element } from '../ui/dom.ts';
-import { kindTable, type ProblemReport, problemTable, unknownTable } from './problem-tables.ts';
+import {
+  failureTable,
+  kindTable,
+  type ProblemReport,
+  problemTable,
+  unknownTable,
+} from './problem-tables.ts';
 
 /** The tab of what could not be decoded: counted exactly, and the first of it to be looked at. */
 export class ProblemsPanel implements Panel {
@@ -49,7 +55,7 @@ export class ProblemsPanel implements Panel {
 
   /** What is the same stays as it is, with the focus that may be in it. */
   private show(report: ProblemReport, state: SessionState): void {
-    const text = JSON.stringify([report, state.phase]);
+    const text = JSON.stringify([report, state.phase, state.sources?.failures]);
     if (text === this.shown) return;
     this.shown = text;
     const hadFocus = this.root.contains(document.activeElement);
@@ -59,7 +65,7 @@ export class ProblemsPanel implements Panel {
 
   private content(report: ProblemReport, state: SessionState): HTMLElement[] {
     const found = report.total === 0 ? [allDecoded(state)] : this.found(report);
-    return [...found, ...unknown(report)];
+    return [...unread(state), ...found, ...unknown(report)];
   }
 
   private found(report: ProblemReport): HTMLElement[] {
@@ -85,6 +91,7 @@ function hasContent({ totals, problems, phase }: SessionState): boolean {
 function isDue(state: SessionState, asked: SessionState | undefined): boolean {
   if (asked === undefined || state.totals.rows < asked.totals.rows) return true;
   if (state.phase === 'loading') return state.problems > asked.problems * 2;
+  if (state.sources?.failed !== asked.sources?.failed) return true;
   const isSame = state.problems === asked.problems && state.totals.rows === asked.totals.rows;
   return state.phase !== asked.phase || !isSame;
 }
@@ -103,8 +110,20 @@ function listed(count: number, total: number): HTMLElement[] {
   return [element('p', { class: 'warning' }, [text])];
 }
 
-function allDecoded({ phase }: SessionState): HTMLElement {
-  return element('p', {}, [ALL_DECODED[phase]]);
+function allDecoded({ phase, sources }: SessionState): HTMLElement {
+  const ended = (sources?.failed ?? 0) > 0 ? 'failed' : 'ready';
+  return element('p', {}, [ALL_DECODED[phase === 'ready' ? ended : phase]]);
+}
+
+/** What one of several logs would have said nobody knows: that comes first. */
+function unread({ sources }: SessionState): HTMLElement[] {
+  if (sources === undefined || sources.failed === 0) return [];
+  const { failed, failures } = sources;
+  return [
+    element('h2', {}, [`${formatCounted(failed, 'log')} could not be read`]),
+    ...listed(failures.length, failed),
+    failureTable(failures),
+  ];
 }
 
 const ALL_DECODED: Readonly<Record<SessionState['phase'], string>> = {

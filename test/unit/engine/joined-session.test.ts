@@ -15,7 +15,7 @@ const signal = new AbortController().signal;
 const START = 1_773_478_800_000;
 
 /** What the sources hold, by their names, and how each is read. */
-const store = new Map<string, { text: string; failAt?: number; thrown?: unknown }>();
+const store = new Map<string, { text: string; failAt?: number; thrown?: Error }>();
 let open = 0;
 let mostOpen = 0;
 
@@ -34,7 +34,7 @@ function put(name: string, second: number, tuples = 40): SourceDescription {
 }
 
 function sourceOf(name: string): ByteSource {
-  const { text, failAt = Infinity, thrown } = store.get(name)!;
+  const { text, failAt = Infinity, thrown = shut } = store.get(name)!;
   const bytes = Buffer.from(text);
   open++;
   mostOpen = Math.max(mostOpen, open);
@@ -58,12 +58,12 @@ beforeEach(() => {
   store.clear();
   [open, mostOpen] = [0, 0];
   vi.mocked(openSource).mockImplementation(({ name }) => {
-    const { failAt, thrown } = store.get(name)!;
-    return failAt === 0 ? Promise.reject(thrown as Error) : Promise.resolve(sourceOf(name));
+    const { failAt, thrown = shut } = store.get(name)!;
+    return failAt === 0 ? Promise.reject(thrown) : Promise.resolve(sourceOf(name));
   });
 });
 
-function failing(name: string, failAt: number, thrown: unknown = shut): void {
+function failing(name: string, failAt: number, thrown: Error = shut): void {
   store.set(name, { ...store.get(name)!, failAt, thrown });
 }
 
