@@ -157,6 +157,7 @@ export function beginning(name: string): SessionState {
     verdict: 'empty',
     problems: 0,
     problemsByKind: {},
+    canBeLive: false,
     memory: 0,
     leftOut: 0,
   };

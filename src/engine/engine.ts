@@ -35,13 +35,14 @@ export class Engine {
         void opened.load();
       },
       closeSession: ({ session }) => {
-        this.sessions.get(session)?.cancel();
+        this.sessions.get(session)?.close();
         for (const [view, { session: of }] of this.views) {
           if (of === this.sessions.get(session)) this.closeView(view);
         }
         this.sessions.delete(session);
       },
       cancelLoading: ({ session }) => this.session(session).cancel(),
+      setLive: ({ session, wish }) => this.session(session).setLive(wish),
       retryLoading: ({ session }) => void this.session(session).retry(),
       openView: ({ session, view }) => {
         const opened = new View(this.session(session));

@@ -2,11 +2,15 @@ import { formatBytes } from '../core/format/numbers.ts';
 import { FlowTable } from '../core/table/flow-table.ts';
 import { TableTotals } from '../core/table/table-totals.ts';
 import { type Failure, FailureError, toFailure } from '../protocol/failure.ts';
-import type { LogDescription, SessionPhase, SessionState } from '../protocol/session.ts';
+import type { LiveWish, LogDescription, SessionPhase, SessionState } from '../protocol/session.ts';
 import { nobodySignsIn, type TokenSource } from '../protocol/storage.ts';
 import { openSource } from '../sources/open-source.ts';
+import { Live, type LiveTarget } from './live/live.ts';
+import { lookForMore } from './live/live-look.ts';
+import { mayGrow } from './live/live-source.ts';
 import { LogReader } from './reading/log-reader.ts';
 import { Readings } from './reading/readings.ts';
+import type { ReadingSite } from './reading/source-reading.ts';
 import { Transfer } from './reading/transfer.ts';
 import { SessionFlows } from './session-flows.ts';
 
@@ -38,6 +42,8 @@ export class Session {
   private phase: SessionPhase = 'loading';
   private failure: Failure | undefined;
   private nextReport = 0;
+  private live: Live | undefined;
+  private wish: LiveWish | null = null;
 
   /** `report` is called whenever the state has changed, while loading every now and then. */
   constructor(
@@ -78,16 +84,21 @@ export class Session {
     const report = () => this.report(this);
     const timer = this.transfer === undefined ? undefined : setInterval(report, TRANSFER_INTERVAL);
     try {
-      const { table, abort } = this;
-      const { window } = this.description;
-      const onProgress = () => this.progress();
-      await this.readings.read({ table, window, signal: abort.signal, onProgress });
+      await this.readings.read(this.site);
       this.end(this.readings.commonFailure);
     } catch (thrown) {
       if (this.abort.signal.aborted) this.phase = 'cancelled';
       else this.end(toFailure(thrown));
     }
     clearInterval(timer);
+    this.beLive();
+    this.report(this);
+  }
+
+  /** Takes what comes to the logs from now on, or once they are loaded; `null` ends that. */
+  setLive(wish: LiveWish | null): void {
+    this.wish = wish;
+    this.beLive();
     this.report(this);
   }
 
@@ -106,6 +117,12 @@ export class Session {
     this.abort.abort();
   }
 
+  /** Ends all that is under way. */
+  close(): void {
+    this.live?.stop();
+    this.cancel();
+  }
+
   state(): SessionState {
     this.totals.update();
     const { readings } = this;
@@ -119,11 +136,46 @@ export class Session {
       verdict,
       problems: total,
       problemsByKind: byKind,
+      canBeLive: this.canBeLive,
       memory: this.table.byteLength,
       leftOut: readings.leftOut,
       ...this.transferNow(),
       ...(this.isJoined ? { sources: readings.state } : {}),
+      ...(this.live === undefined ? {} : { live: this.live.state }),
       ...(this.failure === undefined ? {} : { failure: this.failure }),
+    };
+  }
+
+  private get canBeLive(): boolean {
+    const { window } = this.description;
+    if (this.phase !== 'ready' || (window?.to ?? Infinity) !== Infinity) return false;
+    const now = Date.now();
+    return this.readings.all.some(({ description }) => mayGrow(description, now));
+  }
+
+  private get site(): ReadingSite {
+    const { table } = this;
+    const { window } = this.description;
+    return { table, window, signal: this.abort.signal, onProgress: () => this.progress() };
+  }
+
+  private beLive(): void {
+    const { wish, live } = this;
+    if (wish === null || this.phase !== 'ready') {
+      live?.stop();
+      this.live = undefined;
+    } else if (live !== undefined) live.change(wish);
+    else this.live = new Live(this.liveTarget(), wish);
+  }
+
+  private liveTarget(): LiveTarget {
+    return {
+      rows: () => this.table.rowCount,
+      look: (now) => lookForMore(this.readings, this.site, now),
+      report: (over) => {
+        if (over !== undefined) this.end(over);
+        this.report(this);
+      },
     };
   }
 

@@ -8,6 +8,7 @@ import type { ColumnName } from '../core/format/columns.ts';
 import type {
   Arranged,
   Arrangement,
+  LiveWish,
   LogDescription,
   Page,
   PageRange,
@@ -33,6 +34,8 @@ export interface EngineApi {
   cancelLoading(params: { readonly session: number }): void;
   /** Reads what could not be read, or was not any more, once again; it comes behind what is there. */
   retryLoading(params: { readonly session: number }): void;
+  /** Has a session take what comes to its logs, or ends that (`null`). */
+  setLive(params: { readonly session: number; readonly wish: LiveWish | null }): void;
   /** Opens a view over a session's rows: in file order at first, those of several logs by time. */
   openView(params: { readonly session: number; readonly view: number }): ViewState;
   closeView(params: { readonly view: number }): void;

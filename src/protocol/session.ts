@@ -81,6 +81,10 @@ export interface SessionState {
   readonly sources?: SourcesState;
   /** What ended a `failed` session. */
   readonly failure?: Failure;
+  /** Whether more can come: a log of the current hour, or a file. */
+  readonly canBeLive: boolean;
+  /** How it does that, while it is live. */
+  readonly live?: LiveState;
   /** Memory that the table takes, in bytes. */
   readonly memory: number;
   /** Tuples that are not in the table, as they are of another time than that wanted. */
@@ -107,6 +111,24 @@ export interface SourcesState {
 export interface SourceFailure {
   readonly name: string;
   readonly failure: Failure;
+}
+
+/** How a session is to be live. */
+export interface LiveWish {
+  /** How often blocks are written, ms. */
+  readonly interval: number;
+  /** Whether anybody can see it: while nobody does, it is looked at less often. */
+  readonly isShown: boolean;
+}
+
+/** How a live session does. Times are ms since 1970; 0 where there was none yet. */
+export interface LiveState {
+  readonly lookedAt: number;
+  readonly nextAt: number;
+  /** Rows that have come since it is live. */
+  readonly rows: number;
+  /** Why the last look has failed; the next may do well. */
+  readonly failure?: Failure;
 }
 
 /** One column to sort by. */

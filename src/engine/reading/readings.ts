@@ -14,14 +14,31 @@ const MOST_FAILURES = 100;
 
 /** How all logs of a session are read, one behind the other. */
 export class Readings {
-  readonly byName: ReadonlyMap<string, SourceReading>;
-  private readonly all: readonly SourceReading[];
-  private readonly open: OpenReading;
+  readonly all: SourceReading[];
+  readonly byName: Map<string, SourceReading>;
+  readonly open: OpenReading;
 
   constructor(sources: readonly SourceDescription[], open: OpenReading) {
     this.all = sources.map((source) => new SourceReading(source));
     this.byName = new Map(this.all.map((reading) => [reading.description.name, reading]));
     this.open = open;
+  }
+
+  /** Opens the source of a reading. Rejects as opening does. */
+  openOf({ description }: SourceReading): Promise<ByteSource> {
+    return this.open(description);
+  }
+
+  /** Reads one more log, behind all others, and closes its source. Rejects as reading does. */
+  async add(description: SourceDescription, source: ByteSource, site: ReadingSite): Promise<void> {
+    const reading = new SourceReading(description);
+    this.all.push(reading);
+    this.byName.set(description.name, reading);
+    try {
+      await reading.readAll(source, source.chunks(), site);
+    } finally {
+      await source.close().catch(() => undefined);
+    }
   }
 
   /** What could not be decoded so far. */
@@ -71,7 +88,7 @@ export class Readings {
    */
   async read(site: ReadingSite): Promise<void> {
     const left = this.all.filter(({ isRead }) => !isRead);
-    const coming = new ComingSources(left, ({ description }) => this.open(description));
+    const coming = new ComingSources(left, (reading) => this.openOf(reading));
     try {
       for (const reading of left) await this.readOne(reading, coming, site);
     } finally {
@@ -112,8 +129,7 @@ async function readRest(
   source: ByteSource,
   site: ReadingSite,
 ): Promise<void> {
-  const { version, description } = reading;
-  if (version === undefined || !source.holds(version)) throw changedSince(description.name);
+  if (!(await reading.isContinuedBy(source))) throw changedSince(reading.description.name);
   await reading.readOn(source, site);
 }
 

@@ -9,6 +9,9 @@ import type { ByteSource } from '../../sources/byte-source.ts';
 import { nodeGunzip } from '../../sources/node-gunzip.ts';
 import { plainBytesFrom } from '../../sources/plain-range.ts';
 
+/** Enough to tell one record from another: its time, addresses and counters, bytes. */
+const LONGEST_TAIL = 4096;
+
 /** Where the rows go, and how reading is watched and ended. */
 export interface ReadingSite {
   readonly table: FlowTable;
@@ -35,10 +38,21 @@ export class SourceReading {
   private leftOutBefore = 0;
   private readonly reports: SourcedReport[] = [];
   private decoder: FlowLogDecoder | undefined;
+  /** The bytes that the last whole record ends in. */
+  private tail: Uint8Array | undefined;
 
   constructor(description: SourceDescription) {
     this.description = description;
     this.size = description.size ?? 0;
+  }
+
+  /** Whether a source, as it is now, begins with the records that were read. */
+  async isContinuedBy(source: ByteSource): Promise<boolean> {
+    const { version, tail, recordsEnd } = this;
+    if (version === undefined || recordsEnd === 0 || source.holds(version)) return true;
+    // A blob knows its blocks. A file does not: it has grown where the end of its records stands.
+    if (this.description.kind !== 'file' || tail === undefined) return false;
+    return Buffer.compare(tail, await this.tailOf(source)) === 0;
   }
 
   /** What could not be decoded so far. */
@@ -91,6 +105,7 @@ export class SourceReading {
     const wanted = window === undefined ? {} : { window };
     const decoder = new FlowLogDecoder({ table, source: name, start: this.recordsEnd, ...wanted });
     this.decoder = decoder;
+    this.isRead = false;
     // It is read from its beginning again: what was said of it will be said again.
     if (this.recordsEnd === 0) this.reports.length = 0;
     this.size = source.size;
@@ -108,6 +123,12 @@ export class SourceReading {
     }
     this.size = source.size;
     this.version = source.version;
+    if (this.description.kind === 'file') this.tail = await this.tailOf(source);
+  }
+
+  private tailOf(source: ByteSource): Promise<Uint8Array> {
+    const length = Math.min(LONGEST_TAIL, this.recordsEnd);
+    return source.range(this.recordsEnd - length, length);
   }
 
   private reportOf(decoder: FlowLogDecoder): SourcedReport {
