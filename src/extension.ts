@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { createAccounts } from './accounts/create-accounts.ts';
 import { BlobFiles } from './blobs/blob-files.ts';
 import { Blobs } from './blobs/blobs.ts';
+import { Connections } from './blobs/connections.ts';
 import { LinkOpener } from './blobs/link-opener.ts';
 import { registerAccountCommands } from './commands/register-account-commands.ts';
 import { registerCommands } from './commands/register-commands.ts';
@@ -19,7 +20,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const { accounts, management } = createAccounts(context, log);
   const blobs = new Blobs(accounts);
   const editor = FlowLogEditor.register(context, log, records, blobs);
-  const links = new LinkOpener(accounts, accounts.store, (uri) => editor.open(uri));
+  const connections = new Connections(accounts, accounts.store);
+  const links = new LinkOpener(accounts, connections, (uri) => editor.open(uri));
   context.subscriptions.push(
     log,
     records.register(),

@@ -1,7 +1,7 @@
 import { hourFolders, parseBlobName } from '../../core/format/blob-name.ts';
 import { formatCounted } from '../../core/format/numbers.ts';
 import { FailureError } from '../../protocol/failure.ts';
-import { inParallel } from './in-parallel.ts';
+import { inParallel } from '../../protocol/in-parallel.ts';
 import type { NicBlob } from './hour-blobs.ts';
 import type { ListedBlob, Pager } from './pager.ts';
 

@@ -79,6 +79,8 @@ function readPath(
 
 function whyNoPath(text: string): string | undefined {
   if (text.trim() === '' || text.includes('\0')) return 'This can be no path.';
+  if (/^[/\\]{2}/.test(text))
+    return 'A set reads files of this machine only, and this is a path of another.';
   return /^[a-z][a-z0-9+.-]+:/i.test(text)
     ? 'This is an address. “folder” and “file” are paths of this machine; “flowLog” and “blob” are addresses.'
     : undefined;

@@ -106,6 +106,7 @@ describe('what is wrong is told at its place', () => {
     [setOf('"sources": [{ "file": "a" }], "colums": []'), /^"colums": .*“columns” meant/],
     [withSource('7'), /^7: A source is an object/],
     [withSource('{ "file": "a", "blob": "b" }'), /exactly one of/],
+    [withSource('{ "file": "//server/share" }'), /of this machine only/],
     [withSource('{ "file": "" }'), /^"": This can be no path/],
     [
       withSource('{ "file": "a", "nics": ["002248710BA0"] }'),
@@ -152,7 +153,7 @@ const segment = fc
 const name = fc.array(segment, { minLength: 1, maxLength: 4 }).map((all) => all.join('/'));
 const path = fc
   .string({ unit: 'grapheme', minLength: 1 })
-  .filter((text) => text.trim() !== '' && !/\0|^[a-z][a-z0-9+.-]+:/i.test(text));
+  .filter((text) => text.trim() !== '' && !/\0|^[/\\]{2}|^[a-z][a-z0-9+.-]+:/i.test(text));
 const source: fc.Arbitrary<SetSource> = fc.oneof(
   fc.tuple(name, maybe(nics)).map(([above, some]) => ({
     kind: 'flowLog' as const,
