@@ -5,12 +5,16 @@ import { Blobs } from './blobs/blobs.ts';
 import { Connections } from './blobs/connections.ts';
 import { LinkOpener } from './blobs/link-opener.ts';
 import { registerAccountCommands } from './commands/register-account-commands.ts';
+import { activeDocument } from './commands/active-document.ts';
 import { registerCommands } from './commands/register-commands.ts';
+import { registerSetCommands } from './commands/register-set-commands.ts';
 import { registerTreeCommands } from './commands/register-tree-commands.ts';
 import { FlowLogEditor } from './editor/flow-log-editor.ts';
 import { RecordDocuments } from './editor/record-documents.ts';
 import { registerLanguage } from './language/register-language.ts';
 import { createLog, showFailure } from './platform/log.ts';
+import { SetProblems } from './sets/set-problems.ts';
+import { SetResolver } from './sets/set-resolver.ts';
 import { FlowLogTree } from './tree/flow-log-tree.ts';
 
 /** Builds the services and registers them; the work is in the rooms. */
@@ -26,6 +30,7 @@ export function activate(context: vscode.ExtensionContext): void {
     log,
     records.register(),
     new BlobFiles(blobs).register(),
+    new SetProblems().register(),
     vscode.window.registerUriHandler({
       handleUri: (uri) => links.follow(uri).catch((thrown: unknown) => showFailure(log, thrown)),
     }),
@@ -34,5 +39,12 @@ export function activate(context: vscode.ExtensionContext): void {
   registerAccountCommands(context, log, accounts, management);
   const tree = FlowLogTree.register(context, accounts);
   registerTreeCommands(context, log, tree, accounts);
+  registerSetCommands(context, log, {
+    tree,
+    blobs,
+    sets: new SetResolver({ accounts, blobs, connections }),
+    open: (uri) => editor.open(uri),
+    inFront: () => ({ uri: activeDocument(), filter: '', columns: [] }),
+  });
   registerLanguage(context);
 }

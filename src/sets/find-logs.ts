@@ -55,7 +55,7 @@ async function ofFlowLog({ url, nics }: FlowLogSource, search: Search): Promise<
       size,
       version: String(modified),
       macAddress,
-      source: (shown) => ({ kind: 'blob', name: shown, url: address, access }),
+      source: (shown) => ({ kind: 'blob', name: shown, url: address, access, size }),
     };
   });
   return { logs, nics: found.nics, failed: [] };
@@ -82,7 +82,7 @@ async function ofBlob(url: string, { storage, permits }: Search): Promise<FoundL
     size,
     version: `${etag} ${modified}`,
     macAddress: parseBlobName(place.path)?.macAddress ?? '',
-    source: (name) => ({ kind: 'blob', name, url: place.url, access }),
+    source: (name) => ({ kind: 'blob', name, url: place.url, access, size }),
   };
   return { logs: [log], nics: nicsOf([log]), failed: [] };
 }
@@ -95,7 +95,7 @@ async function ofFile(uri: vscode.Uri): Promise<FoundLogs> {
 }
 
 function fileLog(uri: vscode.Uri, size: number, modified: number, macAddress: string): FoundLog {
-  const source = (name: string) => ({ kind: 'file', name, path: uri.fsPath }) as const;
+  const source = (name: string) => ({ kind: 'file', name, path: uri.fsPath, size }) as const;
   return { path: uri.path, size, version: String(modified), macAddress, source };
 }
 

@@ -53,6 +53,17 @@ export class SetResolver {
     prompting: Prompting,
     signal: AbortSignal = NEVER,
   ): Promise<ResolvedSet> {
+    const { logs, nics, failed } = await this.find(set, base, prompting, signal);
+    return { ...described(logs), allNics: nics, failed, ...windowOf(set) };
+  }
+
+  /** As `resolve`, what the logs are, before they have names. */
+  async find(
+    set: FlowSet,
+    base: vscode.Uri,
+    prompting: Prompting,
+    signal: AbortSignal,
+  ): Promise<FoundLogs> {
     const { storage } = this;
     const permits = new Permits(storage, prompting, base.scheme === SET_SCHEME);
     const range = set.range === undefined ? {} : { range: set.range };
@@ -63,7 +74,7 @@ export class SetResolver {
     if (logs.length === 0) throw nothing(set, failed);
     if (logs.length > MOST_LOGS) throw tooMany();
     const nics = [...new Set(found.flatMap((each) => each.nics))].sort();
-    return { ...described(logs), allNics: nics, failed, ...windowOf(set) };
+    return { logs, nics, failed };
   }
 }
 
@@ -98,10 +109,10 @@ function windowOf({ range }: FlowSet): { window?: TimeWindow } {
 
 function nothing({ range }: FlowSet, [first]: readonly FailedSource[]): FailureError {
   if (first !== undefined) return fromFailure(first.failure);
-  const when = range === undefined ? '' : `, ${timeSpan(range.from, range.to)}`;
+  const when = range === undefined ? '' : ` of ${timeSpan(range.from, range.to)}`;
   return new FailureError(
     'not-found',
-    `There are no flow logs in the set${when}.`,
+    `No flow logs were found${when}.`,
     'Logs are sought by the folders that Azure gives them: …/y=2026/m=11/d=21/h=14/m=00/macAddress=…/PT1H.json. Choose another range, NIC or folder.',
   );
 }

@@ -30,6 +30,9 @@ export function isSetUri({ scheme, path }: vscode.Uri): boolean {
 
 /** As a file may be called anywhere. */
 export function fileName(text: string): string {
-  const plain = text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\\/:*?"<>|]+/gu, '-').trim();
+  const plain = text
+    .replaceAll(':', '.')
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\\/:*?"<>|]+/gu, '-')
+    .trim();
   return plain.slice(0, LONGEST_NAME).replace(/[. ]+$/, '') || UNNAMED;
 }

@@ -132,7 +132,7 @@ describe('a folder in Azure’s layout', () => {
     const range = { from: at('20:00'), to: at('21:00') };
     await expect(resolve(setOf([archive], { range }))).rejects.toMatchObject({
       code: 'not-found',
-      message: 'There are no flow logs in the set, 2025-10-05 20:00:00 – 21:00:00 UTC.',
+      message: 'No flow logs were found of 2025-10-05 20:00:00 – 21:00:00 UTC.',
     });
   });
 

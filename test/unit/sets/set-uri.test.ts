@@ -24,7 +24,7 @@ describe('a set that nobody saved', () => {
   });
 
   it('is named as a file may be', () => {
-    expect(setUri(set).path).toBe('/Hub- 14-00–16-00 UTC - ünï.flowset.json');
+    expect(setUri(set).path).toBe('/Hub. 14.00–16.00 UTC - ünï.flowset.json');
     expect(setUri({ ...set, name: '../..\u202e' }).path).toBe('/..-..-.flowset.json');
     expect(isSetUri(setUri(set))).toBe(true);
   });
