@@ -2,14 +2,19 @@ import * as vscode from 'vscode';
 import { createAccounts } from './accounts/create-accounts.ts';
 import { BlobFiles } from './blobs/blob-files.ts';
 import { Blobs } from './blobs/blobs.ts';
+import { Connections } from './blobs/connections.ts';
 import { LinkOpener } from './blobs/link-opener.ts';
 import { registerAccountCommands } from './commands/register-account-commands.ts';
+import { activeDocument } from './commands/active-document.ts';
 import { registerCommands } from './commands/register-commands.ts';
+import { registerSetCommands } from './commands/register-set-commands.ts';
 import { registerTreeCommands } from './commands/register-tree-commands.ts';
 import { FlowLogEditor } from './editor/flow-log-editor.ts';
 import { RecordDocuments } from './editor/record-documents.ts';
 import { registerLanguage } from './language/register-language.ts';
 import { createLog, showFailure } from './platform/log.ts';
+import { SetProblems } from './sets/set-problems.ts';
+import { SetResolver } from './sets/set-resolver.ts';
 import { FlowLogTree } from './tree/flow-log-tree.ts';
 
 /** Builds the services and registers them; the work is in the rooms. */
@@ -19,11 +24,13 @@ export function activate(context: vscode.ExtensionContext): void {
   const { accounts, management } = createAccounts(context, log);
   const blobs = new Blobs(accounts);
   const editor = FlowLogEditor.register(context, log, records, blobs);
-  const links = new LinkOpener(accounts, accounts.store, (uri) => editor.open(uri));
+  const connections = new Connections(accounts, accounts.store);
+  const links = new LinkOpener(accounts, connections, (uri) => editor.open(uri));
   context.subscriptions.push(
     log,
     records.register(),
     new BlobFiles(blobs).register(),
+    new SetProblems().register(),
     vscode.window.registerUriHandler({
       handleUri: (uri) => links.follow(uri).catch((thrown: unknown) => showFailure(log, thrown)),
     }),
@@ -32,5 +39,12 @@ export function activate(context: vscode.ExtensionContext): void {
   registerAccountCommands(context, log, accounts, management);
   const tree = FlowLogTree.register(context, accounts);
   registerTreeCommands(context, log, tree, accounts);
+  registerSetCommands(context, log, {
+    tree,
+    blobs,
+    sets: new SetResolver({ accounts, blobs, connections }),
+    open: (uri) => editor.open(uri),
+    inFront: () => ({ uri: activeDocument(), filter: '', columns: [] }),
+  });
   registerLanguage(context);
 }

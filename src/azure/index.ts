@@ -16,5 +16,6 @@ export type { HourBlobs, NicBlob } from './listing/hour-blobs.ts';
 export type { FolderContent } from './listing/list-folder.ts';
 export type { ListedBlob } from './listing/pager.ts';
 export type { Period, Periods } from './listing/periods.ts';
+export type { RangeBlob, RangeBlobs, RangeQuery } from './listing/range-blobs.ts';
 export type { Strays } from './listing/strays.ts';
 export { storageFailure } from './storage-failure.ts';

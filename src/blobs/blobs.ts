@@ -1,7 +1,13 @@
 import type * as vscode from 'vscode';
 import type { Accounts, Prompting } from '../accounts/accounts.ts';
 import type { StorageAccount } from '../accounts/storage-account.ts';
-import type { BlobFacts, FileAddress, FolderEntry } from '../azure/index.ts';
+import type {
+  BlobFacts,
+  FileAddress,
+  FolderEntry,
+  RangeBlobs,
+  RangeQuery,
+} from '../azure/index.ts';
 import { quoted } from '../core/filter/inert-text.ts';
 import { addressOfDocument } from '../core/storage/blob-document.ts';
 import { FailureError } from '../protocol/failure.ts';
@@ -46,6 +52,18 @@ export class Blobs {
   async folder(place: BlobPlace): Promise<readonly FolderEntry[]> {
     const azure = await import('../azure/index.ts');
     return azure.readFolder(place, await this.accounts.access(place.account, SILENTLY));
+  }
+
+  /** The blobs of the flow log at a place, in some hours. Rejects with a `FailureError`. */
+  async range(place: BlobPlace, query: RangeQuery, signal: AbortSignal): Promise<RangeBlobs> {
+    const azure = await import('../azure/index.ts');
+    const access = await this.accounts.access(place.account, SILENTLY);
+    const listing = azure.openListing(
+      place.containerUrl,
+      access,
+      `the flow logs of ${place.account.name}`,
+    );
+    return listing.range(query, signal);
   }
 
   /** What the engine reads a blob by. Rejects with a `FailureError`. */

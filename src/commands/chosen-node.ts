@@ -54,14 +54,19 @@ export async function pickNode<Node extends TreeNode>(
   return (await vscode.window.showQuickPick(items, options))?.node;
 }
 
-function itemOf<Node extends TreeNode>(node: Node) {
+/** A node as a list shows it. */
+export function itemOf<Node extends TreeNode>(node: Node) {
   const { label, description } = itemFacts(node, Date.now());
   return { label, description, detail: visible(node.account.name), node };
 }
 
-async function logsOf({ model }: FlowLogTree): Promise<readonly LogNode[]> {
-  if (model.roots.length === 0) throw noAccounts();
-  const levels = await Promise.all(model.roots.map((account) => loaded(model, account)));
+/** The flow logs of all accounts, or of some. Rejects where there are none. */
+export async function logsOf(
+  { model }: FlowLogTree,
+  accounts: readonly AccountNode[] = model.roots,
+): Promise<readonly LogNode[]> {
+  if (accounts.length === 0) throw noAccounts();
+  const levels = await Promise.all(accounts.map((account) => loaded(model, account)));
   const logs = levels.flat().filter((node) => node.kind === 'log');
   if (logs.length > 0) return logs;
   throw new FailureError(

@@ -26,6 +26,12 @@ export interface PickQuestion<T> extends Question {
   readonly none?: string;
 }
 
+/** Several choices; all are chosen at first. */
+export interface PickManyQuestion<T> extends PickQuestion<T> {
+  /** Says in a few words what the choice comes to, as it changes. */
+  readonly sum: (chosen: readonly T[]) => string;
+}
+
 /** A text; `wrong` says why it is none that can be taken. */
 export interface TextQuestion extends Question {
   readonly prompt: string;
@@ -52,6 +58,35 @@ export function askPick<T>(question: PickQuestion<T>): Promise<Answer<T>> {
   });
   void fill();
   return answered.finally(() => stop.abort());
+}
+
+/** Asks for one choice at least. A failure stands in the list, as `askPick` has it. */
+export function askPickMany<T>(question: PickManyQuestion<T>): Promise<Answer<readonly T[]>> {
+  const pick = vscode.window.createQuickPick<Choice<T>>();
+  pick.matchOnDescription = true;
+  pick.ignoreFocusOut = true;
+  const stop = new AbortController();
+  const sumUp = () => (pick.placeholder = question.sum(valuesOf(pick.selectedItems)));
+  const fill = async () => {
+    pick.busy = true;
+    const items = await question.choices(stop.signal).then(orNone(question.none), failed);
+    pick.canSelectMany = valuesOf(items).length > 0;
+    pick.items = items;
+    if (pick.canSelectMany) pick.selectedItems = items;
+    pick.busy = false;
+  };
+  pick.onDidChangeSelection(() => pick.canSelectMany && sumUp());
+  const answered = answerOf<T, readonly T[]>(pick, question, (give) => {
+    const chosen = valuesOf(pick.selectedItems);
+    if (chosen.length > 0) give(chosen);
+    else if (!pick.canSelectMany && !pick.busy) void fill();
+  });
+  void fill();
+  return answered.finally(() => stop.abort());
+}
+
+function valuesOf<T>(choices: readonly Choice<T>[]): readonly T[] {
+  return choices.flatMap(({ value }) => (value === undefined ? [] : [value]));
 }
 
 /** Asks for a text. The box stays when the window loses the focus: what is pasted lies elsewhere. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 
 const MEGABYTE = 1_000_000;
+const GIGABYTE = 1_000_000_000;
 
 /** The extension’s settings, as they stand now. Their names and defaults are in package.json. */
 export const settings = {
@@ -20,6 +21,10 @@ export const settings = {
   azurite: () => read('azurite', ''),
   /** How an account that is added is signed in to, where it is not said otherwise. */
   signIn: () => (read<string>('signIn', 'editor') === 'machine' ? 'machine' : 'editor'),
+  range: {
+    /** From which size on it is asked before several logs are read, bytes. */
+    askAbove: () => read('range.askAbove', 1) * GIGABYTE,
+  },
   rawJson: {
     /** Whether pointing at a tuple or a key explains it. */
     hovers: () => read('rawJson.hovers', true),

@@ -36,14 +36,15 @@ async function nearest(
   const periods = (await loaded(model, node)).filter(isPeriod);
   if (which === 'earliest') periods.reverse();
   for (const period of periods) {
-    const mayHold = which === 'latest' ? isWanted(period.period.start) : endOf(period) > hour;
+    const mayHold = which === 'latest' ? isWanted(period.period.start) : periodEnd(period) > hour;
     const found = mayHold ? await nearest(model, period, isWanted, which, hour) : undefined;
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
-function endOf({ kind, period: { start } }: PeriodNode): number {
+/** The first instant behind a month, a day or an hour, UTC, ms since 1970. */
+export function periodEnd({ kind, period: { start } }: PeriodNode): number {
   const date = new Date(start);
   if (kind === 'month') return date.setUTCMonth(date.getUTCMonth() + 1);
   return kind === 'day' ? start + 24 * HOUR : start + HOUR;

@@ -26,6 +26,7 @@ export class FlowLogTree implements vscode.TreeDataProvider<TreeNode> {
     this.view = vscode.window.createTreeView(VIEW, {
       treeDataProvider: this,
       showCollapseAll: true,
+      canSelectMany: true,
     });
   }
 
@@ -55,6 +56,11 @@ export class FlowLogTree implements vscode.TreeDataProvider<TreeNode> {
   /** The node that is selected, for commands of the palette. */
   get selected(): TreeNode | undefined {
     return this.view.selection[0];
+  }
+
+  /** All nodes that are selected. */
+  get selection(): readonly TreeNode[] {
+    return this.view.selection;
   }
 
   /** Opens the way to a node, selects it and takes the focus to it. */

@@ -5,6 +5,7 @@ import { type HourBlobs, listHourBlobs } from './hour-blobs.ts';
 import { type FolderContent, listFolder } from './list-folder.ts';
 import { containerPager, type Pager } from './pager.ts';
 import { listDays, listHours, listMonths, type Period, type Periods } from './periods.ts';
+import { rangeBlobs, type RangeBlobs, type RangeQuery } from './range-blobs.ts';
 
 /**
  * What a container holds, level by level. Each call costs what the function of its name says;
@@ -38,6 +39,11 @@ export class ContainerListing {
   /** The blobs of an hour, one for each NIC. */
   blobs(hour: Period, signal: AbortSignal): Promise<HourBlobs> {
     return listHourBlobs(this.pager, hour.prefix, signal);
+  }
+
+  /** The blobs of a flow log in some hours. */
+  range(query: RangeQuery, signal: AbortSignal): Promise<RangeBlobs> {
+    return rangeBlobs(this.pager, query, signal);
   }
 
   /** What lies directly in a folder and is no flow log. */

@@ -1,6 +1,6 @@
 import type { FlowLogPath } from '../../core/format/flow-log-path.ts';
 import { folderRole } from './folder-role.ts';
-import { inParallel } from './in-parallel.ts';
+import { inParallel } from '../../protocol/in-parallel.ts';
 import {
   DelimiterRefused,
   type ListedBlob,

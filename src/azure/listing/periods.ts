@@ -1,4 +1,4 @@
-import { inParallel } from './in-parallel.ts';
+import { inParallel } from '../../protocol/in-parallel.ts';
 import { listPart, type Part } from './list-part.ts';
 import type { Page, Pager } from './pager.ts';
 import { joinStrays, NO_STRAYS, type Strays } from './strays.ts';

@@ -102,7 +102,9 @@ describe('a document of another provider', () => {
   it('may be as large as the setting says', async () => {
     vscode.largest = 2;
     vscode.stat.mockResolvedValue({ size: 2 * MEGABYTE, mtime: 1 });
-    await expect(sourceOfUri(GIT)).resolves.toMatchObject({ log: { sources: [{ kind: 'bytes' }] } });
+    await expect(sourceOfUri(GIT)).resolves.toMatchObject({
+      log: { sources: [{ kind: 'bytes' }] },
+    });
   });
 
   it('that is larger is not read, and the setting is named', async () => {

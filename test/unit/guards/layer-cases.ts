@@ -47,7 +47,7 @@ function cases(rule: string, trees: Readonly<Record<string, Tree>>): LayerCase[]
   return Object.entries(trees).map(([name, files]) => ({ name, rule, files }));
 }
 
-const HOST = ['accounts', 'blobs', 'tree', 'editor', 'language', 'commands', 'platform'];
+const HOST = ['accounts', 'blobs', 'sets', 'tree', 'editor', 'language', 'commands', 'platform'];
 
 function fromEachHostRoom(to: string): Record<string, Tree> {
   const rooms = HOST.map((room) => `src/${room}/a.ts`);

@@ -55,6 +55,8 @@ vi.mock('vscode', () => ({
   workspace: {
     registerTextDocumentContentProvider: () => ({ dispose: () => undefined }),
     onDidCloseTextDocument: () => ({ dispose: () => undefined }),
+    onDidOpenTextDocument: disposable,
+    textDocuments: [],
     onDidChangeTextDocument: disposable,
     onDidChangeConfiguration: disposable,
     registerFileSystemProvider: disposable,
@@ -109,8 +111,8 @@ const secrets = { onDidChange: disposable };
 const globalState = { get: () => undefined };
 const context = { subscriptions: [], extensionUri: {}, globalState, secrets };
 activate(context as unknown as Parameters<typeof activate>[0]);
-const { rawJson, ...others } = settings;
-for (const read of Object.values({ ...rawJson, ...others })) read();
+const { rawJson, range, ...others } = settings;
+for (const read of Object.values({ ...rawJson, ...range, ...others })) read();
 
 const sorted = (names: Iterable<string>) => [...names].sort();
 
