@@ -5,7 +5,6 @@ import { Blobs } from './blobs/blobs.ts';
 import { Connections } from './blobs/connections.ts';
 import { LinkOpener } from './blobs/link-opener.ts';
 import { registerAccountCommands } from './commands/register-account-commands.ts';
-import { activeDocument } from './commands/active-document.ts';
 import { registerCommands } from './commands/register-commands.ts';
 import { registerSetCommands } from './commands/register-set-commands.ts';
 import { registerTreeCommands } from './commands/register-tree-commands.ts';
@@ -15,6 +14,7 @@ import { registerLanguage } from './language/register-language.ts';
 import { createLog, showFailure } from './platform/log.ts';
 import { SetProblems } from './sets/set-problems.ts';
 import { SetResolver } from './sets/set-resolver.ts';
+import { SetTexts } from './sets/set-texts.ts';
 import { FlowLogTree } from './tree/flow-log-tree.ts';
 
 /** Builds the services and registers them; the work is in the rooms. */
@@ -23,14 +23,16 @@ export function activate(context: vscode.ExtensionContext): void {
   const records = new RecordDocuments();
   const { accounts, management } = createAccounts(context, log);
   const blobs = new Blobs(accounts);
-  const editor = FlowLogEditor.register(context, log, records, blobs);
   const connections = new Connections(accounts, accounts.store);
+  const sets = new SetResolver({ accounts, blobs, connections });
+  const editor = FlowLogEditor.register(context, log, records, { blobs, sets });
   const links = new LinkOpener(accounts, connections, (uri) => editor.open(uri));
   context.subscriptions.push(
     log,
     records.register(),
     new BlobFiles(blobs).register(),
     new SetProblems().register(),
+    new SetTexts().register(),
     vscode.window.registerUriHandler({
       handleUri: (uri) => links.follow(uri).catch((thrown: unknown) => showFailure(log, thrown)),
     }),
@@ -42,9 +44,9 @@ export function activate(context: vscode.ExtensionContext): void {
   registerSetCommands(context, log, {
     tree,
     blobs,
-    sets: new SetResolver({ accounts, blobs, connections }),
+    sets,
     open: (uri) => editor.open(uri),
-    inFront: () => ({ uri: activeDocument(), filter: '', columns: [] }),
+    inFront: () => editor.inFront(),
   });
   registerLanguage(context);
 }

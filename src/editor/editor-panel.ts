@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
+import { type ColumnName, COLUMNS } from '../core/format/columns.ts';
 import type { EngineClient } from '../engine/client.ts';
 import type { KeptColumns } from '../platform/kept-columns.ts';
 import type { KeptFilters } from '../platform/kept-filters.ts';
 import { FailureError } from '../protocol/failure.ts';
-import type { CellPlace, PageCommand } from '../protocol/grid.ts';
-import type { HostApi, PageEvents, PageStart } from '../protocol/page-api.ts';
+import type { CellPlace, ColumnPlace, PageCommand } from '../protocol/grid.ts';
+import type { HostApi, PageEvents, PageStart, ShownPage } from '../protocol/page-api.ts';
 import type { Cancellation } from '../protocol/platform.ts';
 import type { AnyQuestion } from '../protocol/questions.ts';
 import type { RecordText } from '../protocol/record-text.ts';
@@ -28,7 +29,10 @@ const NO_ROWS: ViewState = { generation: 0, rowCount: 0 };
 let nextView = 1;
 
 type RowsApi = Pick<HostApi, 'readPage' | 'arrange' | 'columnValues' | 'ask'>;
-type DocumentApi = Pick<HostApi, 'start' | 'cancelLoading' | 'loadRest' | 'openAsJson' | 'reload'>;
+type DocumentApi = Pick<
+  HostApi,
+  'start' | 'cancelLoading' | 'loadRest' | 'setLive' | 'openAsJson' | 'reload'
+>;
 
 /** What all tabs share. */
 export interface EditorServices {
@@ -49,6 +53,7 @@ export class EditorPanel {
   private readonly page: Rpc<PageEvents>;
   private readonly onReloaded: vscode.Disposable;
   private view: number | undefined;
+  private hasStarted = false;
   private stopListening: (() => void) | undefined;
 
   constructor(panel: vscode.WebviewPanel, document: FlowLogDocument, services: EditorServices) {
@@ -60,12 +65,30 @@ export class EditorPanel {
   }
 
   /** True where `view` is the one that this tab shows. */
-  shows(view: number): boolean {
+  hasView(view: number): boolean {
     return this.view === view;
+  }
+
+  /** True where this tab is one over `document`. */
+  shows(document: FlowLogDocument): boolean {
+    return this.document === document;
   }
 
   viewChanged(state: ViewState): void {
     this.tell('viewChanged', { state });
+  }
+
+  /** What the page shows of its log. Rejects as the page says. */
+  async shown(): Promise<ShownPage> {
+    return this.page.call('shown', null, { timeout: ANSWER_TIMEOUT });
+  }
+
+  get uri(): vscode.Uri {
+    return this.document.uri;
+  }
+
+  get isVisible(): boolean {
+    return this.panel.visible;
   }
 
   /** True where this is the tab that the person is in. */
@@ -108,8 +131,12 @@ export class EditorPanel {
       ...this.rowsApi(),
       ...this.editorApi(),
       start: ({ arrangement }) => this.start(arrangement),
-      cancelLoading: () => this.tellSession('cancelLoading'),
-      loadRest: () => this.tellSession('retryLoading'),
+      cancelLoading: async () => {
+        const session = document.lease?.session;
+        if (session !== undefined) await this.services.engine.call('cancelLoading', { session });
+      },
+      loadRest: () => document.loadRest(),
+      setLive: ({ isLive }) => Promise.resolve(document.setLive(isLive)),
       openAsJson: () => this.services.json.open(document.uri),
       reload: () => document.reload(),
     };
@@ -150,11 +177,6 @@ export class EditorPanel {
     };
   }
 
-  private async tellSession(method: 'cancelLoading' | 'retryLoading'): Promise<void> {
-    const session = this.document.lease?.session;
-    if (session !== undefined) await this.services.engine.call(method, { session });
-  }
-
   private ask(asked: AnyQuestion, signal: Cancellation): Promise<unknown> {
     const view = this.openView();
     const options = { signal, timeout: QUESTION_TIMEOUT };
@@ -164,16 +186,26 @@ export class EditorPanel {
   /** A page may start more than once: VS Code drops a hidden page and makes it anew. */
   private async start(arrangement: Arrangement): Promise<PageStart> {
     this.page.endEarlier();
-    const filter = this.services.pending.take(this.document.uri);
     const first = await this.open(arrangement);
+    const filter = this.services.pending.take(this.document.uri) ?? this.firstFilter(arrangement);
+    this.hasStarted = true;
     return filter === undefined ? first : { ...first, filter };
+  }
+
+  /** The filter of a set, until a person has another one. */
+  private firstFilter({ filter }: Arrangement): string | undefined {
+    const { firstView } = this.document;
+    const isWanted = !this.hasStarted && filter === '' && firstView.filter !== '';
+    return isWanted ? firstView.filter : undefined;
   }
 
   private async open(arrangement: Arrangement): Promise<PageStart> {
     this.closeView();
     const { lease } = this.document;
     const { engine, columns, filters } = this.services;
-    const kept = { columns: columns.read(), history: filters.read() };
+    const shown = setColumns(this.document.firstView.columns ?? []);
+    const places = shown.length === 0 ? columns.read() : shown;
+    const kept = { columns: places, history: filters.read() };
     if (lease === undefined) return { state: this.document.state, view: NO_ROWS, ...kept };
     this.stopListening = this.document.listen((state) => this.tell('sessionChanged', { state }));
     const view = nextView++;
@@ -202,6 +234,15 @@ export class EditorPanel {
   private tell<K extends keyof PageEvents>(event: K, params: Parameters<PageEvents[K]>[0]): void {
     this.page.call(event, params as never, { timeout: ANSWER_TIMEOUT }).catch(() => undefined);
   }
+}
+
+/** As wide as they are by themselves; those that a set does not name are hidden. */
+function setColumns(names: readonly ColumnName[]): ColumnPlace[] {
+  if (names.length === 0) return [];
+  const others = COLUMNS.map(({ name }) => name).filter((name) => !names.includes(name));
+  return [...names, ...others].map((name) => {
+    return { name, width: 0, shown: names.includes(name), pinned: false };
+  });
 }
 
 function pageChannel({ webview }: vscode.WebviewPanel): Channel {

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { Prompting } from '../accounts/accounts.ts';
-import type { Blobs } from '../blobs/blobs.ts';
 import { toFailure } from '../protocol/failure.ts';
-import type { SessionState } from '../protocol/session.ts';
+import { settings } from '../platform/settings.ts';
+import type { LiveWish, SessionState } from '../protocol/session.ts';
 import { beginning, type Lease, type SessionPool } from './session-pool.ts';
-import { sourceOfUri } from './source-of-uri.ts';
+import { type IdentifiedSource, type LogPlaces, sourceOfUri } from './source-of-uri.ts';
 
 interface Held {
   readonly key: string;
@@ -19,7 +19,7 @@ const MOST_RESTARTS = 3;
 export class FlowLogDocument implements vscode.CustomDocument {
   readonly uri: vscode.Uri;
   private readonly pool: SessionPool;
-  private readonly blobs: Blobs;
+  private readonly places: LogPlaces;
   private readonly reloaded = new vscode.EventEmitter<void>();
   private held: Held | undefined;
   private isClosed = false;
@@ -28,16 +28,23 @@ export class FlowLogDocument implements vscode.CustomDocument {
   private failed: SessionState | undefined;
   private restarts = 0;
   private isRestarting = false;
+  private found: IdentifiedSource | undefined;
+  private isLive = false;
+  private isShown = true;
 
-  private constructor(uri: vscode.Uri, pool: SessionPool, blobs: Blobs) {
+  private constructor(uri: vscode.Uri, pool: SessionPool, places: LogPlaces) {
     this.uri = uri;
     this.pool = pool;
-    this.blobs = blobs;
+    this.places = places;
   }
 
   /** Never rejects: a document that cannot be had opens too, and says why. */
-  static async open(uri: vscode.Uri, pool: SessionPool, blobs: Blobs): Promise<FlowLogDocument> {
-    const document = new FlowLogDocument(uri, pool, blobs);
+  static async open(
+    uri: vscode.Uri,
+    pool: SessionPool,
+    places: LogPlaces,
+  ): Promise<FlowLogDocument> {
+    const document = new FlowLogDocument(uri, pool, places);
     // Tabs come back by themselves when a window opens: nobody is asked to sign in for them.
     await document.acquire({ mayPrompt: false });
     return document;
@@ -46,6 +53,30 @@ export class FlowLogDocument implements vscode.CustomDocument {
   /** The session's lease; `undefined` where the document could not be had. */
   get lease(): Lease | undefined {
     return this.held?.lease;
+  }
+
+  /** How a set is to be shown at first. */
+  get firstView(): Pick<IdentifiedSource, 'filter' | 'columns'> {
+    return this.found ?? {};
+  }
+
+  /** Takes what comes to the logs, or ends that; also once they are read anew. */
+  setLive(isLive: boolean): void {
+    this.isLive = isLive;
+    this.held?.lease.setLive(this.liveWish);
+  }
+
+  /** A live log that nobody sees is looked at less often. */
+  setShown(isShown: boolean): void {
+    if (this.isShown === isShown) return;
+    this.isShown = isShown;
+    if (this.isLive) this.held?.lease.setLive(this.liveWish);
+  }
+
+  /** Reads on what was not read; what was not found is looked for again. */
+  async loadRest(): Promise<void> {
+    if ((this.found?.log.missing ?? []).length > 0) await this.reload();
+    else this.held?.lease.retry();
   }
 
   get state(): SessionState {
@@ -90,9 +121,12 @@ export class FlowLogDocument implements vscode.CustomDocument {
   private async acquire(prompting: Prompting): Promise<void> {
     this.isRestarting = false;
     try {
-      const { key, log } = await sourceOfUri(this.uri, this.blobs, prompting);
+      const found = await sourceOfUri(this.uri, this.places, prompting);
+      const { key, log } = found;
       if (this.isClosed) return;
       const lease = this.pool.acquire(key, log);
+      this.found = found;
+      if (this.isLive) lease.setLive(this.liveWish);
       const stopListening = lease.listen((state) => this.restartIfChanged(state));
       this.held = { key, lease, stopListening };
       this.failed = undefined;
@@ -114,6 +148,11 @@ export class FlowLogDocument implements vscode.CustomDocument {
     const { restarts } = this;
     if (this.isRestarting) return { ...beginning(state.name), restarts };
     return restarts === 0 ? state : { ...state, restarts };
+  }
+
+  private get liveWish(): LiveWish | null {
+    if (!this.isLive) return null;
+    return { interval: settings.liveInterval(), isShown: this.isShown };
   }
 
   private release(): void {

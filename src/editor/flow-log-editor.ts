@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import type { Blobs } from '../blobs/blobs.ts';
 import { Downloader } from '../blobs/downloader.ts';
 import { EngineClient } from '../engine/client.ts';
 import { KeptColumns } from '../platform/kept-columns.ts';
@@ -8,6 +7,7 @@ import type { Log } from '../platform/log.ts';
 import { settings } from '../platform/settings.ts';
 import { FailureError } from '../protocol/failure.ts';
 import type { CellPlace, PageCommand } from '../protocol/grid.ts';
+import type { ShownPage } from '../protocol/page-api.ts';
 import { EditorPanel } from './editor-panel.ts';
 import { Exporter } from './exporter.ts';
 import { FlowLogDocument } from './flow-log-document.ts';
@@ -16,6 +16,7 @@ import { JsonOpener } from './json-opener.ts';
 import { PendingFilters } from './pending-filters.ts';
 import type { RecordDocuments } from './record-documents.ts';
 import { type SessionEngine, SessionPool } from './session-pool.ts';
+import type { LogPlaces } from './source-of-uri.ts';
 import { TextSnapshots } from './text-snapshots.ts';
 import { BLOB_VIEW, FILE_VIEW } from './view-types.ts';
 
@@ -31,7 +32,7 @@ export class FlowLogEditor implements vscode.CustomReadonlyEditorProvider<FlowLo
   private readonly columns: KeptColumns;
   private readonly filters: KeptFilters;
   private readonly exporter: Exporter;
-  private readonly blobs: Blobs;
+  private readonly places: LogPlaces;
   private readonly json: JsonOpener;
   private readonly downloader: Downloader;
 
@@ -39,10 +40,11 @@ export class FlowLogEditor implements vscode.CustomReadonlyEditorProvider<FlowLo
     { extensionUri, globalState }: vscode.ExtensionContext,
     log: Log,
     records: RecordDocuments,
-    blobs: Blobs,
+    places: LogPlaces,
   ) {
+    const { blobs } = places;
     this.records = records;
-    this.blobs = blobs;
+    this.places = places;
     this.extensionUri = extensionUri;
     this.columns = new KeptColumns(globalState);
     this.filters = new KeptFilters(globalState);
@@ -52,7 +54,7 @@ export class FlowLogEditor implements vscode.CustomReadonlyEditorProvider<FlowLo
       {
         sessionChanged: ({ session, state }) => this.pool.changed(session, state),
         viewChanged: ({ view, state }) => {
-          for (const panel of this.panels) if (panel.shows(view)) panel.viewChanged(state);
+          for (const panel of this.panels) if (panel.hasView(view)) panel.viewChanged(state);
         },
         accessToken: (request) => blobs.token(request),
         downloadProgress: ({ download, progress }) =>
@@ -75,9 +77,9 @@ export class FlowLogEditor implements vscode.CustomReadonlyEditorProvider<FlowLo
     context: vscode.ExtensionContext,
     log: Log,
     records: RecordDocuments,
-    blobs: Blobs,
+    places: LogPlaces,
   ): FlowLogEditor {
-    const editor = new FlowLogEditor(context, log, records, blobs);
+    const editor = new FlowLogEditor(context, log, records, places);
     const options = { supportsMultipleEditorsPerDocument: true };
     context.subscriptions.push(
       { dispose: () => editor.engine.dispose() },
@@ -123,6 +125,12 @@ export class FlowLogEditor implements vscode.CustomReadonlyEditorProvider<FlowLo
     await this.active().export();
   }
 
+  /** The log in front, and what its page shows of it. Rejects where there is none. */
+  async inFront(): Promise<ShownPage & { readonly uri: vscode.Uri }> {
+    const panel = this.active();
+    return { uri: panel.uri, ...(await panel.shown()) };
+  }
+
   private active(): EditorPanel {
     const active = [...this.panels].find(({ isActive }) => isActive);
     if (active !== undefined) return active;
@@ -130,7 +138,7 @@ export class FlowLogEditor implements vscode.CustomReadonlyEditorProvider<FlowLo
   }
 
   openCustomDocument(uri: vscode.Uri): Promise<FlowLogDocument> {
-    return FlowLogDocument.open(uri, this.pool, this.blobs);
+    return FlowLogDocument.open(uri, this.pool, this.places);
   }
 
   resolveCustomEditor(document: FlowLogDocument, tab: vscode.WebviewPanel): void {
@@ -140,11 +148,19 @@ export class FlowLogEditor implements vscode.CustomReadonlyEditorProvider<FlowLo
     const services = { engine, exporter, columns, filters, pending, records, json };
     const panel = new EditorPanel(tab, document, services);
     this.panels.add(panel);
+    tab.onDidChangeViewState(() => this.tellShown(document));
     tab.onDidDispose(() => {
       this.panels.delete(panel);
       panel.dispose();
+      this.tellShown(document);
     });
+    this.tellShown(document);
     tab.webview.html = pageHtml(tab.webview, this.extensionUri);
+  }
+
+  private tellShown(document: FlowLogDocument): void {
+    const panels = [...this.panels].filter((panel) => panel.shows(document));
+    document.setShown(panels.some(({ isVisible }) => isVisible));
   }
 }
 
@@ -156,6 +172,8 @@ function sessionsOf(engine: EngineClient): SessionEngine {
       const memoryLimit = settings.memoryLimit();
       void engine.call('openSession', { session, log, memoryLimit }).catch(lost);
     },
+    retryLoading: (session) => void engine.call('retryLoading', { session }).catch(lost),
+    setLive: (session, wish) => void engine.call('setLive', { session, wish }).catch(lost),
     closeSession: (session) => void engine.call('closeSession', { session }).catch(lost),
   };
 }

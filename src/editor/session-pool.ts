@@ -1,6 +1,6 @@
 import type { FailureError } from '../protocol/failure.ts';
 import { after } from '../protocol/platform.ts';
-import type { LogDescription, SessionState } from '../protocol/session.ts';
+import type { LiveWish, LogDescription, SessionState } from '../protocol/session.ts';
 
 /** How long a session outlives its last lease, ms: a tab that is moved closes and opens again. */
 export const GRACE = 10_000;
@@ -9,6 +9,8 @@ export const GRACE = 10_000;
 export interface SessionEngine {
   openSession(session: number, log: LogDescription): void;
   closeSession(session: number): void;
+  setLive(session: number, wish: LiveWish | null): void;
+  retryLoading(session: number): void;
 }
 
 type Listener = (state: SessionState) => void;
@@ -26,6 +28,10 @@ interface Entry {
 export interface Lease {
   readonly session: number;
   readonly state: SessionState;
+  /** Reads on what was not read. */
+  retry(): void;
+  /** Has it take what comes to its logs, or ends that. */
+  setLive(wish: LiveWish | null): void;
   /** Hears of every change from now on, until the function returned is called. */
   listen(listener: Listener): () => void;
   release(): void;
@@ -117,6 +123,8 @@ export class SessionPool {
         entry.listeners.add(listener);
         return () => void entry.listeners.delete(listener);
       },
+      retry: () => this.engine.retryLoading(entry.id),
+      setLive: (wish) => this.engine.setLive(entry.id, wish),
       release: () => {
         if (!isHeld) return;
         isHeld = false;

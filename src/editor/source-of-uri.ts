@@ -2,14 +2,28 @@ import * as vscode from 'vscode';
 import type { Prompting } from '../accounts/accounts.ts';
 import { BLOB_SCHEME } from '../blobs/blob-uri.ts';
 import type { Blobs } from '../blobs/blobs.ts';
+import type { ColumnName } from '../core/format/columns.ts';
 import { settings } from '../platform/settings.ts';
 import { FailureError } from '../protocol/failure.ts';
+import { logOfSet } from '../sets/set-log.ts';
+import type { SetResolver } from '../sets/set-resolver.ts';
+import { isSetUri } from '../sets/set-uri.ts';
 import { type LogDescription, oneLog, type SourceDescription } from '../protocol/session.ts';
 
 /** What a document is read from, and a key that changes when its content does. */
 export interface IdentifiedSource {
   readonly key: string;
   readonly log: LogDescription;
+  /** What is to be shown of it at first; `''` for all. */
+  readonly filter?: string;
+  /** The columns to show at first. */
+  readonly columns?: readonly ColumnName[];
+}
+
+/** Where logs are found. */
+export interface LogPlaces {
+  readonly blobs: Blobs;
+  readonly sets: SetResolver;
 }
 
 /**
@@ -19,9 +33,10 @@ export interface IdentifiedSource {
  */
 export async function sourceOfUri(
   uri: vscode.Uri,
-  blobs: Blobs,
+  { blobs, sets }: LogPlaces,
   prompting: Prompting,
 ): Promise<IdentifiedSource> {
+  if (isSetUri(uri)) return setSource(uri, sets, prompting);
   if (uri.scheme === BLOB_SCHEME) return blobSource(uri, blobs, prompting);
   const name = uri.path.split('/').at(-1) ?? '';
   const { size, mtime } = await statOf(uri);
@@ -31,6 +46,15 @@ export async function sourceOfUri(
       ? { kind: 'file', name, path: uri.fsPath, size }
       : { kind: 'bytes', name, bytes: await readWhole(uri, size) };
   return { key, log: oneLog(source) };
+}
+
+async function setSource(
+  uri: vscode.Uri,
+  sets: SetResolver,
+  prompting: Prompting,
+): Promise<IdentifiedSource> {
+  const { key, ...set } = await logOfSet(uri, sets, prompting);
+  return { key: `${uri.toString()} ${key}`, ...set };
 }
 
 /** Not by way of the file system: its errors would have lost their cause and remedy. */

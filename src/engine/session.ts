@@ -57,7 +57,7 @@ export class Session {
     this.report = report;
     const isRemote = sources.some(({ kind }) => kind === 'blob');
     if (isRemote) this.transfer = new Transfer(() => report(this));
-    this.readings = new Readings(sources, (source) => {
+    this.readings = new Readings(description, (source) => {
       const { signal } = this.abort;
       return openSource(source, tokens, { signal, watch: this.transfer?.watch() });
     });
@@ -70,7 +70,8 @@ export class Session {
 
   /** True where rows of several logs make one table: they are shown by their time. */
   get isJoined(): boolean {
-    return this.description.sources.length > 1;
+    const { isSet = false, sources } = this.description;
+    return isSet || sources.length > 1;
   }
 
   /** Times of the earliest and latest tuple so far, ms; not finite while there are none. */

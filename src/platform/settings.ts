@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 
 const MEGABYTE = 1_000_000;
+const SECOND = 1000;
 const GIGABYTE = 1_000_000_000;
 
 /** The extension’s settings, as they stand now. Their names and defaults are in package.json. */
@@ -12,6 +13,10 @@ export const settings = {
   /** Largest blob that editors get whole, bytes. */
   largestBlobDocument(): number {
     return read('largestBlobDocument', 50) * MEGABYTE;
+  },
+  /** How often a live log is looked at while something comes, ms. */
+  liveInterval(): number {
+    return Math.max(1, read('liveInterval', 60)) * SECOND;
   },
   /** Memory that the table of a log may take, bytes. */
   memoryLimit(): number {

@@ -3,7 +3,7 @@ import type { ColumnName } from '../core/format/columns.ts';
 /** How a column of the grid stands; the list's order is that of the columns. */
 export interface ColumnPlace {
   readonly name: ColumnName;
-  /** Pixels. */
+  /** Pixels; 0 for that which the column has by itself. */
   readonly width: number;
   readonly shown: boolean;
   /** Stands still at the left while the others scroll. */

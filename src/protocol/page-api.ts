@@ -40,6 +40,8 @@ export interface HostApi {
   cancelLoading(params: null): Promise<void>;
   /** Reads on what was not read: loading was cancelled, or some of several logs failed. */
   loadRest(params: null): Promise<void>;
+  /** Takes what comes to the logs, or ends that. */
+  setLive(params: { readonly isLive: boolean }): Promise<void>;
   /** Opens the same document in the text editor. */
   openAsJson(params: null): Promise<void>;
   /** Opens the record around a place, set out in lines, in a text editor of its own. */
@@ -62,7 +64,14 @@ export interface PageStart {
   readonly filter?: string;
 }
 
-/** What the host tells the page. */
+/** What a page shows of its log. */
+export interface ShownPage {
+  readonly filter: string;
+  /** The columns that are shown, in their order. */
+  readonly columns: readonly ColumnName[];
+}
+
+/** What the host tells the page, and asks of it. */
 export interface PageEvents {
   sessionChanged(params: { readonly state: SessionState }): void;
   viewChanged(params: { readonly state: ViewState }): void;
@@ -70,6 +79,7 @@ export interface PageEvents {
   run(params: { readonly command: PageCommand; readonly place: CellPlace }): void;
   /** What the page is to show from now on, in the words of its filter. */
   filter(params: { readonly filter: string }): void;
+  shown(params: null): ShownPage;
   /** The document is read anew: forget everything and start again. */
   restart(params: null): void;
 }

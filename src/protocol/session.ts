@@ -13,6 +13,10 @@ export interface LogDescription {
   readonly sources: readonly SourceDescription[];
   /** Only tuples of this time are kept. */
   readonly window?: TimeWindow;
+  /** Whether it is a set of logs, however many it leads to. */
+  readonly isSet?: boolean;
+  /** What of the set could not be found; the sources are without it. */
+  readonly missing?: readonly SourceFailure[];
 }
 
 /** What a session over this log alone reads. */

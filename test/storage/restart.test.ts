@@ -1,9 +1,8 @@
 import { expect, it, vi } from 'vitest';
 import type { Uri } from 'vscode';
-import type { Blobs } from '../../src/blobs/blobs.ts';
 import { FlowLogDocument } from '../../src/editor/flow-log-document.ts';
 import { SessionPool } from '../../src/editor/session-pool.ts';
-import { sourceOfUri } from '../../src/editor/source-of-uri.ts';
+import { type LogPlaces, sourceOfUri } from '../../src/editor/source-of-uri.ts';
 import { Session } from '../../src/engine/session.ts';
 import { blobAt, tableOf } from './support/blob-sessions.ts';
 import { blockLog, BlockWriter, bytesOf } from './support/block-log.ts';
@@ -33,6 +32,8 @@ function sessionPool(): SessionPool {
       void session.load();
     },
     closeSession: () => undefined,
+    setLive: () => undefined,
+    retryLoading: () => undefined,
   });
   return pool;
 }
@@ -51,7 +52,7 @@ it('a document whose blob is written anew while it is read begins again, and say
   const document = await FlowLogDocument.open(
     { path: '/logs/a' } as Uri,
     sessionPool(),
-    {} as Blobs,
+    {} as LogPlaces,
   );
   await vi.waitFor(() => expect(document.state.phase).not.toBe('loading'), 20_000);
   const { rowCount } = await tableOf(bytesOf(after));

@@ -41,7 +41,8 @@ export class Page {
     const showTab = (name: string) => this.panels.show(name);
     const cancel = () => this.tell('cancelLoading');
     const loadRest = () => this.tell('loadRest');
-    this.summary = new Summary({ cancel, loadRest, reload, showTab });
+    const setLive = (isLive: boolean) => this.setLive(isLive);
+    this.summary = new Summary({ cancel, loadRest, setLive, reload, showTab });
     this.notice = new Notice({ openAsJson, reload, showTab });
     this.filter = this.filterBar();
     const context = this.context();
@@ -88,6 +89,10 @@ export class Page {
     method: 'openAsJson' | 'reload' | 'cancelLoading' | 'loadRest' | 'exportRows',
   ): void {
     this.host.call(method, null).catch((thrown: unknown) => this.message.show(thrown));
+  }
+
+  private setLive(isLive: boolean): void {
+    this.host.call('setLive', { isLive }).catch((thrown: unknown) => this.message.show(thrown));
   }
 
   private filterBar(): FilterBar {
@@ -143,6 +148,7 @@ export class Page {
       },
       run: ({ command, place }) => this.tuples.run(command, place),
       filter: ({ filter }) => this.filter.set(filter),
+      shown: () => ({ filter: this.store.state.filter, columns: this.tuples.columns }),
       restart: () => void this.start(),
     };
   }

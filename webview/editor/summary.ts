@@ -15,6 +15,7 @@ import type { SessionState, SourcesState, Totals } from '../../src/protocol/sess
 import { element, span } from '../ui/dom.ts';
 import { linkButton } from '../ui/link.ts';
 import { button, progressRing } from '../ui/toolkit.ts';
+import { LiveControl } from './live-control.ts';
 import { canLoadRest, failedText, loadingText, percentRead, restartText } from './loading-words.ts';
 
 type ProblemKind = keyof SessionState['problemsByKind'];
@@ -23,6 +24,7 @@ type ProblemKind = keyof SessionState['problemsByKind'];
 export interface SummaryActions {
   readonly cancel: () => void;
   readonly loadRest: () => void;
+  readonly setLive: (isLive: boolean) => void;
   readonly reload: () => void;
   readonly showTab: (name: string) => void;
 }
@@ -41,10 +43,12 @@ export class Summary {
   private readonly notes: HTMLElement;
   private readonly problems: HTMLElement;
   private readonly failed: HTMLElement;
+  private readonly live: LiveControl;
   private readonly rest: HTMLElement;
   private readonly again: HTMLElement;
 
-  constructor({ cancel, loadRest, reload, showTab }: SummaryActions) {
+  constructor({ cancel, loadRest, setLive, reload, showTab }: SummaryActions) {
+    this.live = new LiveControl(setLive);
     this.notes = linkButton('', () => showTab('notes'));
     this.problems = linkButton('', () => showTab('problems'));
     this.failed = linkButton('', () => showTab('problems'));
@@ -57,12 +61,13 @@ export class Summary {
     const outcome = element('div', { class: 'outcome' }, said);
     this.bar.setAttribute('aria-label', 'Loading');
     this.progress.append(progressRing(), this.bar, button('Cancel', cancel, 'secondary'));
-    this.root.append(this.facts, outcome, this.rest, this.again, this.progress);
+    this.root.append(this.facts, outcome, this.live.root, this.rest, this.again, this.progress);
   }
 
   show(state: SessionState): void {
     this.facts.replaceChildren(...facts(state));
     this.progress.hidden = state.phase !== 'loading';
+    this.live.show(state);
     this.rest.hidden = !canLoadRest(state);
     this.again.hidden = state.phase !== 'failed';
     this.failed.textContent = failedText(state);

@@ -38,10 +38,14 @@ export class ColumnArrangement {
     });
   }
 
+  /** Those that are shown, in their order. */
+  get shown(): readonly ColumnName[] {
+    return this.places().flatMap(({ name, shown }) => (shown ? [name] : []));
+  }
+
   choose(): void {
-    const places = this.places();
-    const all = places.map(({ name }) => name);
-    const shown = places.filter((place) => place.shown).map(({ name }) => name);
+    const all = this.places().map(({ name }) => name);
+    const { shown } = this;
     this.host.call('chooseColumns', { all, shown }).then(
       (chosen) => {
         if (chosen !== null) this.show(all, chosen);

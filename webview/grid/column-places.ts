@@ -15,7 +15,7 @@ export function columnPlaces(state: readonly ColumnState[]): ColumnPlace[] {
 export function columnStates(places: readonly ColumnPlace[]): ColumnState[] {
   return places.map(({ name, width, shown, pinned }) => ({
     colId: name,
-    width,
+    ...(width > 0 ? { width } : {}),
     hide: !shown,
     pinned: pinned ? ('left' as const) : null,
   }));

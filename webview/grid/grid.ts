@@ -1,5 +1,10 @@
 import { createGrid, type GridApi, type GridOptions } from 'ag-grid-community';
-import { findColumn, isMarkColumn, MARK_COLUMNS } from '../../src/core/format/columns.ts';
+import {
+  type ColumnName,
+  findColumn,
+  isMarkColumn,
+  MARK_COLUMNS,
+} from '../../src/core/format/columns.ts';
 import type { CellPlace, ColumnPlace, PageCommand } from '../../src/protocol/grid.ts';
 import type { HostApi } from '../../src/protocol/page-api.ts';
 import type { Rpc } from '../../src/protocol/rpc.ts';
@@ -62,6 +67,8 @@ export class TupleGrid {
   private readonly keys: GridKeys;
   /** The row to scroll to once it has come: the grid keeps no place of rows that it fetches. */
   private wantedTop: number;
+  /** Whether rows come by themselves: who looks at the newest wants to see those that come. */
+  isLive = false;
 
   constructor(parent: HTMLElement, setup: GridSetup) {
     const { host, failed, source } = setup;
@@ -100,11 +107,18 @@ export class TupleGrid {
   /** The view has more rows, or another order. */
   viewChanged(state: ViewState): void {
     const isReordered = state.generation !== this.source.view.generation;
+    const isAtEnd = this.isLive && this.isAtEnd;
     this.source.view = state;
     this.api.setRowCount(state.rowCount, true);
     if (isReordered || this.source.isShort) this.api.refreshInfiniteCache();
     if (isReordered) this.selection.change(null);
+    if (isAtEnd) this.api.ensureIndexVisible(state.rowCount - 1, 'bottom');
     this.scrollToWanted();
+  }
+
+  /** The columns that are shown, in their order. */
+  get shownColumns(): readonly ColumnName[] {
+    return this.columns.shown;
   }
 
   /** What is worked out over all rows is another now, or is wanted: fetches the rows anew for it. */
@@ -200,6 +214,11 @@ export class TupleGrid {
     const row = this.api.getDisplayedRowAtIndex(place)?.data?.id;
     if (cell.getAttribute('role') === 'columnheader') return { column, pinned };
     return row === undefined ? undefined : { column, pinned, row };
+  }
+
+  private get isAtEnd(): boolean {
+    const { rowCount } = this.source.view;
+    return rowCount > 0 && this.api.getVerticalPixelRange().bottom > (rowCount - 1) * ROW_HEIGHT;
   }
 
   private scrollToWanted(): void {

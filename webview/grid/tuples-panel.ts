@@ -1,3 +1,4 @@
+import type { ColumnName } from '../../src/core/format/columns.ts';
 import type { CellPlace, PageCommand } from '../../src/protocol/grid.ts';
 import type { HostApi, PageStart } from '../../src/protocol/page-api.ts';
 import type { Rpc } from '../../src/protocol/rpc.ts';
@@ -70,6 +71,11 @@ export class TuplesPanel implements Panel {
     return this.shown?.source.view ?? { generation: 0, rowCount: 0 };
   }
 
+  /** The columns that are shown, in their order. */
+  get columns(): readonly ColumnName[] {
+    return this.shown?.grid.shownColumns ?? [];
+  }
+
   /** The page has its first rows, or those of the log as it was read again. */
   start({ view, columns }: PageStart, arrangement: Arrangement): void {
     const { host, store, onFilter } = this.setup;
@@ -113,7 +119,8 @@ export class TuplesPanel implements Panel {
     this.showNoMatch();
   }
 
-  stateChanged({ totals, phase }: SessionState): void {
+  stateChanged({ totals, phase, live }: SessionState): void {
+    if (this.shown !== undefined) this.shown.grid.isLive = live !== undefined;
     const wasLoading = this.isLoading;
     this.rows = totals.rows;
     this.isLoading = phase === 'loading';

@@ -1,6 +1,11 @@
 import { joinReports, type SourcedReport } from '../../core/decode/join-problems.ts';
 import { type Failure, toFailure } from '../../protocol/failure.ts';
-import type { SourceDescription, SourcesState } from '../../protocol/session.ts';
+import type {
+  LogDescription,
+  SourceDescription,
+  SourceFailure,
+  SourcesState,
+} from '../../protocol/session.ts';
 import type { ByteSource } from '../../sources/byte-source.ts';
 import { ComingSources } from './coming-sources.ts';
 import { changedSince } from './log-reader.ts';
@@ -17,8 +22,10 @@ export class Readings {
   readonly all: SourceReading[];
   readonly byName: Map<string, SourceReading>;
   readonly open: OpenReading;
+  private readonly missing: readonly SourceFailure[];
 
-  constructor(sources: readonly SourceDescription[], open: OpenReading) {
+  constructor({ sources, missing = [] }: LogDescription, open: OpenReading) {
+    this.missing = missing;
     this.all = sources.map((source) => new SourceReading(source));
     this.byName = new Map(this.all.map((reading) => [reading.description.name, reading]));
     this.open = open;
@@ -60,19 +67,19 @@ export class Readings {
   }
 
   get state(): SourcesState {
-    const { failed } = this;
+    const { all, missing } = this;
+    const failed = this.failed.map(({ description, failure }) => {
+      return { name: description.name, failure: failure! };
+    });
     return {
-      total: this.all.length,
-      read: this.all.filter(({ isRead }) => isRead).length,
-      failed: failed.length,
-      failures: failed
-        .slice(0, MOST_FAILURES)
-        .map(({ description: { name }, failure }) => ({ name, failure: failure! })),
+      total: all.length + missing.length,
+      read: all.filter(({ isRead }) => isRead).length,
+      failed: missing.length + failed.length,
+      failures: [...missing, ...failed].slice(0, MOST_FAILURES),
     };
   }
 
-  /** Those that could not be read. */
-  get failed(): readonly SourceReading[] {
+  private get failed(): readonly SourceReading[] {
     return this.all.filter(({ failure }) => failure !== undefined);
   }
 

@@ -1,9 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Uri } from 'vscode';
-import type { Blobs } from '../../../src/blobs/blobs.ts';
 import { FlowLogDocument } from '../../../src/editor/flow-log-document.ts';
 import { beginning, SessionPool } from '../../../src/editor/session-pool.ts';
-import { sourceOfUri } from '../../../src/editor/source-of-uri.ts';
+import { type LogPlaces, sourceOfUri } from '../../../src/editor/source-of-uri.ts';
 import { FailureError } from '../../../src/protocol/failure.ts';
 import { oneLog } from '../../../src/protocol/session.ts';
 
@@ -24,7 +23,7 @@ vi.mock('vscode', () => ({
   },
 }));
 
-const BLOBS = {} as Blobs;
+const PLACES = {} as LogPlaces;
 const LOG = { path: '/logs/PT1H.json' } as Uri;
 const FOUND = {
   key: 'a',
@@ -40,19 +39,21 @@ beforeEach(() => {
   pool = new SessionPool({
     openSession: (session) => void open.add(session),
     closeSession: (session) => void open.delete(session),
+    setLive: () => undefined,
+    retryLoading: () => undefined,
   });
 });
 
 describe('a document', () => {
   it('holds a session', async () => {
-    const document = await FlowLogDocument.open(LOG, pool, BLOBS);
+    const document = await FlowLogDocument.open(LOG, pool, PLACES);
     expect(document.lease?.session).toBe(1);
     expect(document.state).toMatchObject({ phase: 'loading', name: 'PT1H.json' });
   });
 
   it('that cannot be had opens too, and says why', async () => {
     vi.mocked(sourceOfUri).mockRejectedValue(new FailureError('not-found', 'Gone.', 'Look.'));
-    const document = await FlowLogDocument.open(LOG, pool, BLOBS);
+    const document = await FlowLogDocument.open(LOG, pool, PLACES);
     expect(document.lease).toBeUndefined();
     expect(document.state).toMatchObject({
       phase: 'failed',
@@ -62,7 +63,7 @@ describe('a document', () => {
   });
 
   it('read again has a new session, and the old one ends', async () => {
-    const document = await FlowLogDocument.open(LOG, pool, BLOBS);
+    const document = await FlowLogDocument.open(LOG, pool, PLACES);
     const reloaded = vi.fn();
     document.onReloaded(reloaded);
     await document.reload();
@@ -73,7 +74,7 @@ describe('a document', () => {
 
   it('read again after a failure has lost the failure', async () => {
     vi.mocked(sourceOfUri).mockRejectedValueOnce(new FailureError('not-found', 'Gone.'));
-    const document = await FlowLogDocument.open(LOG, pool, BLOBS);
+    const document = await FlowLogDocument.open(LOG, pool, PLACES);
     await document.reload();
     expect(document.state.phase).toBe('loading');
     expect(document.state).not.toHaveProperty('failure');
@@ -81,7 +82,7 @@ describe('a document', () => {
 
   it('read again twice at once holds one session, and gives it back', async () => {
     vi.useFakeTimers();
-    const document = await FlowLogDocument.open(LOG, pool, BLOBS);
+    const document = await FlowLogDocument.open(LOG, pool, PLACES);
     await Promise.all([document.reload(), document.reload()]);
     document.dispose();
     vi.runAllTimers();
@@ -91,7 +92,7 @@ describe('a document', () => {
 
   it('closed while it is read again holds nothing', async () => {
     vi.useFakeTimers();
-    const document = await FlowLogDocument.open(LOG, pool, BLOBS);
+    const document = await FlowLogDocument.open(LOG, pool, PLACES);
     const reloading = document.reload();
     document.dispose();
     await reloading;
@@ -116,7 +117,7 @@ describe('a log that is written anew while it is read', () => {
   }
 
   it('is read from its beginning again, and says so', async () => {
-    const document = await FlowLogDocument.open(LOG, pool, BLOBS);
+    const document = await FlowLogDocument.open(LOG, pool, PLACES);
     const reloaded = vi.fn();
     document.onReloaded(reloaded);
     const heard = vi.fn();
@@ -131,7 +132,7 @@ describe('a log that is written anew while it is read', () => {
   });
 
   it('again and again is given up, until somebody asks', async () => {
-    const document = await FlowLogDocument.open(LOG, pool, BLOBS);
+    const document = await FlowLogDocument.open(LOG, pool, PLACES);
     for (let time = 0; time < 3; time++) await change(document);
     pool.changed(document.lease!.session, changed);
     expect(document.state).toEqual({ ...changed, restarts: 3 });

@@ -25,6 +25,8 @@ beforeEach(() => {
       opened.push(session);
     },
     closeSession: (session) => void closed.push(session),
+    setLive: () => undefined,
+    retryLoading: () => undefined,
   };
   pool = new SessionPool(engine);
 });

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Uri } from 'vscode';
 import type { Blobs } from '../../../src/blobs/blobs.ts';
 import { sourceOfUri as sourceOf } from '../../../src/editor/source-of-uri.ts';
+import type { SetResolver } from '../../../src/sets/set-resolver.ts';
 import { FailureError } from '../../../src/protocol/failure.ts';
 
 const MEGABYTE = 1_000_000;
@@ -26,8 +27,9 @@ const BLOBS = {
   description: () =>
     Promise.resolve({ kind: 'blob', name: 'PT1H.json', url: 'https://…', access: SAS }),
 } as unknown as Blobs;
+const PLACES = { blobs: BLOBS, sets: {} as SetResolver };
 const SAS = { kind: 'sas', signature: 'sig=secret' };
-const sourceOfUri = (of: Uri) => sourceOf(of, BLOBS, { mayPrompt: false });
+const sourceOfUri = (of: Uri) => sourceOf(of, PLACES, { mayPrompt: false });
 
 function uri(scheme: string, path: string): Uri {
   return { scheme, path, fsPath: `fs:${path}`, toString: () => `${scheme}:${path}` } as Uri;

@@ -1,0 +1,17 @@
+import * as vscode from 'vscode';
+import { readFlowSet } from '../core/flowset/read-flow-set.ts';
+import { flowSetText } from '../core/flowset/write-flow-set.ts';
+import { SET_SCHEME, textOfSetUri } from './set-uri.ts';
+
+/** Sets that nobody saved as text documents, for "Open as JSON". */
+export class SetTexts implements vscode.TextDocumentContentProvider {
+  register(): vscode.Disposable {
+    return vscode.workspace.registerTextDocumentContentProvider(SET_SCHEME, this);
+  }
+
+  provideTextDocumentContent(uri: vscode.Uri): string {
+    const text = textOfSetUri(uri);
+    const { set } = readFlowSet(text);
+    return set === undefined ? text : flowSetText(set);
+  }
+}
