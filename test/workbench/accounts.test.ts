@@ -1,13 +1,22 @@
 import { AccountSASPermissions } from '@azure/storage-blob';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { azuriteAccount } from '../../scripts/azurite/start-azurite.mjs';
+import { FLOW_LOG_CONTAINERS } from '../../src/core/format/flow-log-path.ts';
 import { useAzurite } from '../storage/support/use-azurite.ts';
 import { answerBox, clickRow, offeredRows } from './support/quick-input.ts';
 import { expand, hoverNode, treeItem } from './support/tree-view.ts';
 import { useWorkbench } from './support/use-workbench.ts';
+import type { Theme } from './support/workbench.ts';
 
 const azurite = useAzurite();
 const workbench = useWorkbench({ files: {} });
+
+const THEMES: readonly Theme[] = [
+  'Default High Contrast',
+  'Default High Contrast Light',
+  'Light Modern',
+  'Dark Modern',
+];
 
 const box = () => workbench.page.locator('.quick-input-widget:not(.hidden)');
 const input = () => box().locator('.quick-input-box input');
@@ -29,6 +38,20 @@ async function untilListed(name: RegExp): Promise<void> {
 }
 
 beforeAll(() => workbench.page.getByRole('tab', { name: 'Flow Logs' }).click());
+
+/** Looks at the window in a theme of each kind; the last stays. */
+async function inAllThemes(name: string): Promise<void> {
+  for (const theme of THEMES) {
+    await workbench.changeTheme(theme);
+    await workbench.screenshot(`${name}-${theme.toLowerCase().replaceAll(' ', '-')}`);
+  }
+}
+
+it('without an account the view says what it is for', async () => {
+  await workbench.page.getByRole('button', { name: 'Add Storage Account', exact: true }).waitFor();
+  await workbench.page.getByRole('button', { name: 'Open Blob by URL' }).waitFor();
+  await inAllThemes('accounts-welcome');
+});
 
 describe('Flow Logs: Add Storage Account…', () => {
   it('offers the ways, Entra ID first, and goes back', async () => {
@@ -102,13 +125,14 @@ describe('Flow Logs: Add Storage Account…', () => {
     const dialog = workbench.page.locator('.monaco-dialog-box');
     await dialog.getByRole('button', { name: 'Add Anyway' }).click();
     await open(/^Storage account devstoreaccount1/);
-    await listed(/^Error: .*key may be wrong/)
-      .first()
-      .waitFor();
-    await hoverNode(workbench.page, /^Error: /);
-    await workbench.screenshot('accounts-wrong-key');
-    await workbench.changeTheme('Light Modern');
-    await workbench.screenshot('accounts-wrong-key-light');
+    // Once, for both of the containers.
+    const { vnet, nsg } = FLOW_LOG_CONTAINERS;
+    await listed(
+      new RegExp(`^Error: .*containers ${vnet} and ${nsg} .*key may be wrong`),
+    ).waitFor();
+    expect(await listed(/^Error: .*key may be wrong/).count()).toBe(1);
+    await hoverNode(workbench.page, /^Error: .*key may be wrong/);
+    await inAllThemes('accounts-wrong-key');
   });
 });
 
