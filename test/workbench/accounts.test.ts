@@ -3,6 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { azuriteAccount } from '../../scripts/azurite/start-azurite.mjs';
 import { FLOW_LOG_CONTAINERS } from '../../src/core/format/flow-log-path.ts';
 import { useAzurite } from '../storage/support/use-azurite.ts';
+import { fixture } from '../unit/support/fixtures.ts';
+import { FlowLogPage } from './support/flow-log-page.ts';
 import { answerBox, clickRow, offeredRows } from './support/quick-input.ts';
 import { expand, hoverNode, treeItem } from './support/tree-view.ts';
 import { useWorkbench } from './support/use-workbench.ts';
@@ -109,14 +111,24 @@ describe('Flow Logs: Add Storage Account…', () => {
   });
 
   it('adds what cannot be read where that is wanted', async () => {
+    await azurite.put('hidden', 'PT1H.json', fixture('vnet-worked-example.json'));
+    await azurite.writer.getContainerClient('hidden').setAccessPolicy('blob');
     await add('Public Container…');
     await type(`${azurite.endpoint}/hidden`);
     const dialog = workbench.page.locator('.monaco-dialog-box');
     await dialog.getByRole('button', { name: 'Add Anyway' }).click();
     await expect.poll(() => listed(/^Container /).count()).toBe(2);
     await open(/^Container devstoreaccount1.hidden/);
-    await listed(/^Error: Access to container hidden/).waitFor();
+    await listed(/^Error: Access to container hidden .*only its blobs are public/).waitFor();
     await workbench.screenshot('accounts-hidden');
+  });
+
+  it('opens a blob of a container that cannot be listed', async () => {
+    await workbench.runCommand('Flow Logs: Open Blob by URL…');
+    await type(`${azurite.endpoint}/hidden/PT1H.json`);
+    const page = new FlowLogPage(workbench.webviewFrame());
+    await expect.poll(() => page.summary.innerText()).toContain('3 tuples');
+    await workbench.runCommand('View: Close All Editors');
   });
 
   it('says in the tree what refused a wrong key, and what to do', async () => {
