@@ -13,6 +13,8 @@ import type { Theme } from './support/workbench.ts';
 const azurite = useAzurite();
 const workbench = useWorkbench({ files: {} });
 
+const WRONG_KEY = Buffer.alloc(64, 9).toString('base64');
+const LATER = new Date(Date.now() + 3_600_000);
 const THEMES: readonly Theme[] = [
   'Default High Contrast',
   'Default High Contrast Light',
@@ -79,15 +81,14 @@ describe('Flow Logs: Add Storage Account…', () => {
   });
 
   it('says why an account cannot be read, and adds it only where that is wanted', async () => {
-    const wrongKey = Buffer.alloc(64, 9).toString('base64');
     await add('Connection String…');
-    await type(connectionString(wrongKey));
+    await type(connectionString(WRONG_KEY));
     const dialog = workbench.page.locator('.monaco-dialog-box');
     await dialog.getByText('was refused').first().waitFor();
     await workbench.screenshot('accounts-refused');
     const said = await dialog.innerText();
     expect(said).toContain('the key may be wrong');
-    expect(said).not.toContain(wrongKey);
+    expect(said).not.toContain(WRONG_KEY);
     await dialog.getByRole('button', { name: 'Cancel' }).click();
     await box().getByPlaceholder('DefaultEndpointsProtocol').waitFor();
     await workbench.page.keyboard.press('Escape');
@@ -133,7 +134,7 @@ describe('Flow Logs: Add Storage Account…', () => {
 
   it('says in the tree what refused a wrong key, and what to do', async () => {
     await add('Connection String…');
-    await type(connectionString(Buffer.alloc(64, 9).toString('base64')));
+    await type(connectionString(WRONG_KEY));
     const dialog = workbench.page.locator('.monaco-dialog-box');
     await dialog.getByRole('button', { name: 'Add Anyway' }).click();
     await open(/^Storage account devstoreaccount1/);
@@ -150,8 +151,7 @@ describe('Flow Logs: Add Storage Account…', () => {
 
 function signedUrl(): string {
   const permissions = AccountSASPermissions.parse('rl');
-  const later = new Date(Date.now() + 3_600_000);
-  return azurite.writer.generateAccountSasUrl(later, permissions, 'sco');
+  return azurite.writer.generateAccountSasUrl(LATER, permissions, 'sco');
 }
 
 function connectionString(key = azuriteAccount.key): string {
@@ -169,4 +169,14 @@ describe('Flow Logs: Remove Account', () => {
     await dialog.getByRole('button', { name: 'Remove' }).click();
     await listed(/^Storage account devstoreaccount1/).waitFor({ state: 'detached' });
   });
+});
+
+it('nothing that was logged holds a secret', () => {
+  const logged = workbench.logged();
+  expect(logged).toContain('flow-log-lens');
+  const signature = new URL(signedUrl()).searchParams.get('sig')!;
+  const kept = [azuriteAccount.key, WRONG_KEY, signature];
+  for (const secret of [...kept, ...kept.map(encodeURIComponent)]) {
+    expect(logged).not.toContain(secret);
+  }
 });

@@ -203,6 +203,16 @@ export class Workbench {
     await this.page.screenshot({ path: path.join(outFolder, 'screenshots', `${name}.png`) });
   }
 
+  /** All that VS Code and the extension have logged, in this window and others of its server. */
+  logged(): string {
+    const logs = path.join(this.#server!.userData, 'logs');
+    const entries = fs.readdirSync(logs, { recursive: true, withFileTypes: true });
+    const files = entries.filter((entry) => entry.isFile());
+    return files
+      .map(({ parentPath, name }) => fs.readFileSync(path.join(parentPath, name), 'utf8'))
+      .join('\n');
+  }
+
   /**
    * Leaves what explains a failure, as far as the start came: `out/screenshots/NAME.png`, the
    * logs of VS Code in `out/logs/NAME`, and what the browser's console held.
