@@ -9,10 +9,10 @@ import { FLOW_LOG_CONTAINERS } from '../../src/core/format/flow-log-path.ts';
 import { useCertificate } from '../storage/support/certificate.ts';
 import { TestAzurite } from '../storage/support/use-azurite.ts';
 import { fixture } from '../unit/support/fixtures.ts';
-import { AZURE_HOSTS, FakeAzure, managedAccount } from './support/fake-azure.ts';
+import { AZURE_HOSTS, FakeAzure, managedAccount, type Refusal } from './support/fake-azure.ts';
 import { FlowLogPage } from './support/flow-log-page.ts';
 import { clickRow, offeredRows } from './support/quick-input.ts';
-import { expand, treeItem } from './support/tree-view.ts';
+import { expand, hoverNode, treeItem } from './support/tree-view.ts';
 import { Workbench } from './support/workbench.ts';
 
 const HOME = '11111111-0000-0000-0000-000000000000';
@@ -55,6 +55,7 @@ const accountsOf = (id: string) =>
 beforeEach(async ({ onTestFailed }) => {
   onTestFailed(() => workbench.leaveTraces('failed-sign-in'));
   await workbench.page.keyboard.press('Escape');
+  azure.refusal = undefined;
   azure.refused.clear();
   azure.listed.clear();
   azure.listed.set('/tenants', [tenant(HOME, 'Contoso'), tenant(GUEST, 'Fabrikam')]);
@@ -193,6 +194,37 @@ describe('Sign In with Microsoft…', () => {
     await choose('Sandbox');
     await box().getByText('No storage account is there for you to see').waitFor();
     await workbench.screenshot('sign-in-no-accounts-light');
+  });
+});
+
+const hourAgo = () => new Date(Date.now() - 3_600_000).toUTCString();
+
+describe.each(['Light Modern', 'Dark Modern'] as const)('the tree in %s', (theme) => {
+  const cases: readonly [string, Refusal, RegExp][] = [
+    ['role', { status: 403, code: 'AuthorizationPermissionMismatch' }, /Data Reader” is missing/],
+    ['network', { status: 403, code: 'AuthorizationFailure' }, /firewall may not let this network/],
+    [
+      'clock',
+      { status: 403, code: 'AuthenticationFailed', headers: { date: hourAgo() } },
+      /clock is 1 h.* ahead of/,
+    ],
+    [
+      'busy',
+      { status: 503, code: 'ServerBusy', headers: { 'retry-after': '0' } },
+      /is busy \(ServerBusy\)/,
+    ],
+    ['token', { status: 401, code: 'InvalidAuthenticationInfo' }, /not accepted any more/],
+    ['disabled', { status: 403, code: 'AccountIsDisabled' }, /the account is disabled/],
+  ];
+
+  it.each(cases)('says what refused, and what to do: %s', async (name, refusal, words) => {
+    await workbench.changeTheme(theme);
+    azure.refusal = refusal;
+    await workbench.runCommand('Flow Logs: Refresh');
+    await treeItem(workbench.page, words).waitFor();
+    await hoverNode(workbench.page, words);
+    const kind = theme === 'Light Modern' ? 'light' : 'dark';
+    await workbench.screenshot(`refusal-${name}-${kind}`);
   });
 });
 

@@ -23,6 +23,13 @@ export function managedAccount(name: string, properties: Readonly<Record<string,
   };
 }
 
+/** What an account answers to whatever it is asked. */
+export interface Refusal {
+  readonly status: number;
+  readonly code: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
 /**
  * Azure as a computer sees it behind a proxy, and all of it on loopback: the product connects to
  * the addresses that it always does. What accounts hold comes from an Azurite, whose account has
@@ -33,6 +40,8 @@ export class FakeAzure {
   readonly listed = new Map<string, readonly unknown[]>();
   /** Paths of the management API that are refused. */
   readonly refused = new Set<string>();
+  /** What storage accounts refuse with, while they do. */
+  refusal: Refusal | undefined;
   /** Hosts and paths of the requests that came. */
   readonly asked: string[] = [];
   private readonly certificate: Certificate;
@@ -82,6 +91,7 @@ export class FakeAzure {
     const { pathname } = new URL(request.url ?? '/', `https://${host}`);
     this.asked.push(`${host}${pathname}`);
     if (host === MANAGEMENT) this.manage(pathname, response);
+    else if (this.refusal !== undefined) refuse(response, this.refusal);
     else this.passOn(request, response);
   }
 
@@ -107,6 +117,10 @@ export class FakeAzure {
     passed.once('error', () => response.destroy());
     request.pipe(passed);
   }
+}
+
+function refuse(response: http.ServerResponse, { status, code, headers }: Refusal): void {
+  response.writeHead(status, { 'x-ms-error-code': code, ...headers }).end();
 }
 
 function isAzure(address: string): boolean {
