@@ -82,7 +82,7 @@ export function askPickMany<T>(question: PickManyQuestion<T>): Promise<Answer<re
   const sumUp = () => (pick.placeholder = question.sum(valuesOf(pick.selectedItems)));
   const fill = async () => {
     pick.busy = true;
-    const items = await question.choices(stop.signal).then(orNone(question.none), failed);
+    const items = await listed(question, stop.signal);
     pick.canSelectMany = valuesOf(items).length > 0;
     pick.items = items;
     if (pick.canSelectMany) pick.selectedItems = items;
@@ -90,11 +90,13 @@ export function askPickMany<T>(question: PickManyQuestion<T>): Promise<Answer<re
   };
   pick.onDidChangeSelection(() => pick.canSelectMany && sumUp());
   const answered = answerOf<T, readonly T[]>(pick, question, (give) => {
-    const chosen = valuesOf(pick.selectedItems);
-    if (chosen.length > 0) give(chosen);
-    else if (!pick.canSelectMany && !pick.busy) void fill();
+    pick.onDidAccept(() => {
+      const chosen = valuesOf(pick.selectedItems);
+      if (chosen.length > 0) give(chosen);
+      else if (!pick.canSelectMany && !pick.busy) void fill();
+    });
+    void fill();
   });
-  void fill();
   return answered.finally(() => stop.abort());
 }
 
