@@ -34,6 +34,8 @@ const quietSettings = {
  * @property {number} [port] 0, the default, takes a free one.
  * @property {boolean} [trustEveryFolder] False opens the folder in Restricted Mode.
  * @property {Readonly<Record<string, string>>} [env] More environment for the extension host.
+ * @property {readonly string[]} [extensions] Folders of more extensions, which may take the place
+ * of built-in ones by their name and a higher version.
  *
  * @typedef {object} WorkbenchServer
  * @property {string} url The address that opens the folder in a browser.
@@ -59,6 +61,10 @@ export async function startServer(options) {
   try {
     const folders = prepareFolders(home, options.settings ?? {});
     const env = serverEnvironment(home, options.env ?? {});
+    // Before the first start, which takes what lies there for installed.
+    for (const folder of options.extensions ?? []) {
+      fs.cpSync(folder, path.join(folders.extensions, path.basename(folder)), { recursive: true });
+    }
     await installExtension(folders, env);
     const { url, end } = await launch(serverArguments(folders, options), env);
     return { url, userData: folders.userData, stop: () => end().then(cleanUp) };

@@ -6,6 +6,8 @@ import type { LogPlace, StorageAccount } from './storage-account.ts';
 /** Whether a person may be asked to sign in: only where they have just asked for something. */
 export interface Prompting {
   readonly mayPrompt: boolean;
+  /** Whether the person chooses anew who signs in, although somebody is signed in. */
+  readonly choosesAnew?: boolean;
 }
 
 /** The accounts that the user added, and what proves to each who asks. */

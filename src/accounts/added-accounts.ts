@@ -84,7 +84,7 @@ export class AddedAccounts implements Accounts {
 
   /** Has the person sign in to an account where it asks for that. Rejects as `access` does. */
   async signIn(account: StorageAccount): Promise<void> {
-    await this.access(account, { mayPrompt: true });
+    await this.access(account, { mayPrompt: true, choosesAnew: true });
     this.store.tellChanged();
   }
 

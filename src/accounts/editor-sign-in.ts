@@ -43,14 +43,15 @@ export class EditorSignIn {
   }
 
   /** Rejects with a `FailureError`, `sign-in` where a person is needed and may not be asked. */
-  async token(wanted: Wanted, { mayPrompt }: Prompting): Promise<AccessToken> {
-    const session = await this.session(wanted, mayPrompt);
+  async token(wanted: Wanted, prompting: Prompting): Promise<AccessToken> {
+    const session = await this.session(wanted, prompting);
     if (session === undefined) throw signInNeeded();
     const token = session.accessToken;
     return { token, expiresOnTimestamp: tokenExpiry(token) ?? Date.now() + UNSTATED_LIFE };
   }
 
-  private async session(wanted: Wanted, mayPrompt: boolean) {
+  private async session(wanted: Wanted, prompting: Prompting) {
+    const { mayPrompt } = prompting;
     const scopes = scopesOf(wanted);
     const { claims, provider } = wanted;
     // The session that is there is what the challenge rejected: without the newer API only a
@@ -62,7 +63,8 @@ export class EditorSignIn {
         ? { wwwAuthenticate: challengeOf(claims), fallbackScopes: scopes }
         : scopes;
     try {
-      return await this.authentication.getSession(provider, request, optionsOf(mayPrompt, isAnew));
+      const options = optionsOf(prompting, isAnew);
+      return await this.authentication.getSession(provider, request, options);
     } catch (thrown) {
       throw mayPrompt ? refused(thrown) : signInNeeded();
     }
@@ -73,9 +75,14 @@ function scopesOf({ scopes, tenant }: Wanted): readonly string[] {
   return tenant === undefined ? scopes : [...scopes, `VSCODE_TENANT:${tenant}`];
 }
 
-function optionsOf(mayPrompt: boolean, isAnew: boolean): vscode.AuthenticationGetSessionOptions {
+function optionsOf(
+  { mayPrompt, choosesAnew = false }: Prompting,
+  isAnew: boolean,
+): vscode.AuthenticationGetSessionOptions {
   if (!mayPrompt) return { silent: true };
-  return isAnew ? { forceNewSession: true } : { createIfNone: true };
+  if (isAnew) return { forceNewSession: true };
+  // Without this the editor gives whoever was chosen before, whom the account may have refused.
+  return { createIfNone: true, ...(choosesAnew ? { clearSessionPreference: true } : {}) };
 }
 
 /** As the server wrote it: RFC 6750, with the claims in base64 as Entra ID sends them. */

@@ -23,7 +23,11 @@ export interface Choice<T> extends vscode.QuickPickItem {
 export interface PickQuestion<T> extends Question {
   readonly choices: (signal: AbortSignal) => Promise<readonly Choice<T>[]>;
   /** What the list says where there is nothing to choose of. */
-  readonly none?: string;
+  readonly none?: Choice<T>;
+  /** What is offered where there is nothing to choose of, or where that could not be had. */
+  readonly instead?: readonly Choice<T>[];
+  /** Takes the only choice that there is, without asking. */
+  readonly takesOnly?: boolean;
 }
 
 /** Several choices; all are chosen at first. */
@@ -40,23 +44,32 @@ export interface TextQuestion extends Question {
   readonly wrong: (text: string) => string | undefined;
 }
 
-/** Asks for a choice. That the choices could not be had stands in the list; picking it tries again. */
+/**
+ * Asks for a choice. That the choices could not be had stands in the list; picking it tries again.
+ * The list stays when the window loses the focus: having the choices may take a sign-in.
+ */
 export function askPick<T>(question: PickQuestion<T>): Promise<Answer<T>> {
   const pick = vscode.window.createQuickPick<Choice<T>>();
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;
+  pick.ignoreFocusOut = true;
   const stop = new AbortController();
-  const fill = async () => {
-    pick.busy = true;
-    pick.items = await question.choices(stop.signal).then(orNone(question.none), failed);
-    pick.busy = false;
-  };
   const answered = answerOf<T, T>(pick, question, (give) => {
-    const [chosen] = pick.selectedItems;
-    if (chosen?.value !== undefined) give(chosen.value);
-    else if (chosen !== undefined) void fill();
+    const fill = async () => {
+      pick.busy = true;
+      pick.items = await listed(question, stop.signal);
+      pick.busy = false;
+      const [only, ...others] = pick.items;
+      const isOnly = question.takesOnly === true && others.length === 0;
+      if (isOnly && only?.value !== undefined) give(only.value);
+    };
+    pick.onDidAccept(() => {
+      const [chosen] = pick.selectedItems;
+      if (chosen?.value !== undefined) give(chosen.value);
+      else if (chosen !== undefined) void fill();
+    });
+    void fill();
   });
-  void fill();
   return answered.finally(() => stop.abort());
 }
 
@@ -69,7 +82,7 @@ export function askPickMany<T>(question: PickManyQuestion<T>): Promise<Answer<re
   const sumUp = () => (pick.placeholder = question.sum(valuesOf(pick.selectedItems)));
   const fill = async () => {
     pick.busy = true;
-    const items = await question.choices(stop.signal).then(orNone(question.none), failed);
+    const items = await listed(question, stop.signal);
     pick.canSelectMany = valuesOf(items).length > 0;
     pick.items = items;
     if (pick.canSelectMany) pick.selectedItems = items;
@@ -77,11 +90,13 @@ export function askPickMany<T>(question: PickManyQuestion<T>): Promise<Answer<re
   };
   pick.onDidChangeSelection(() => pick.canSelectMany && sumUp());
   const answered = answerOf<T, readonly T[]>(pick, question, (give) => {
-    const chosen = valuesOf(pick.selectedItems);
-    if (chosen.length > 0) give(chosen);
-    else if (!pick.canSelectMany && !pick.busy) void fill();
+    pick.onDidAccept(() => {
+      const chosen = valuesOf(pick.selectedItems);
+      if (chosen.length > 0) give(chosen);
+      else if (!pick.canSelectMany && !pick.busy) void fill();
+    });
+    void fill();
   });
-  void fill();
   return answered.finally(() => stop.abort());
 }
 
@@ -97,36 +112,45 @@ export function askText(question: TextQuestion): Promise<Answer<string>> {
   box.value = question.value ?? '';
   box.ignoreFocusOut = true;
   box.onDidChangeValue(() => (box.validationMessage = undefined));
-  return answerOf(box, question, (give) => {
-    const wrong = question.wrong(box.value);
-    if (wrong === undefined) give(box.value);
-    else box.validationMessage = wrong;
+  return answerOf<never, string>(box, question, (give) => {
+    box.onDidAccept(() => {
+      const wrong = question.wrong(box.value);
+      if (wrong === undefined) give(box.value);
+      else box.validationMessage = wrong;
+    });
   });
 }
 
 function answerOf<T, V>(
   input: vscode.QuickPick<Choice<T>> | vscode.InputBox,
   { title, placeholder, canGoBack }: Question,
-  accept: (give: (answer: V) => void) => void,
+  begin: (give: (answer: V) => void) => void,
 ): Promise<Answer<V>> {
   input.title = title;
   input.placeholder = placeholder;
   input.buttons = canGoBack ? [vscode.QuickInputButtons.Back] : [];
   return new Promise<Answer<V>>((give) => {
-    input.onDidAccept(() => accept(give));
     input.onDidTriggerButton(() => give(BACK));
     input.onDidHide(() => give(undefined));
     input.show();
+    begin(give);
   }).finally(() => input.dispose());
 }
 
-function orNone<T>(none = 'There is nothing to choose of.') {
-  return (choices: readonly Choice<T>[]): readonly Choice<T>[] =>
-    choices.length > 0 ? choices : [{ label: none, alwaysShow: true }];
+async function listed<T>(
+  { choices, none = { label: 'There is nothing to choose of.' }, instead = [] }: PickQuestion<T>,
+  signal: AbortSignal,
+): Promise<readonly Choice<T>[]> {
+  const found = await choices(signal).catch(failed);
+  if (found.some(({ value }) => value !== undefined)) return found;
+  const said = found.length > 0 ? found : [none];
+  return [...said, AGAIN, ...instead].map((each) => ({ ...each, alwaysShow: true }));
 }
+
+/** Whatever has no value asks again. */
+const AGAIN = { label: '$(refresh) Try Again' };
 
 function failed(thrown: unknown): readonly Choice<never>[] {
   const { message, remedy } = toFailure(thrown);
-  const detail = `${remedy} Choose this to try again.`.trim();
-  return [{ label: `$(error) ${quickText(message)}`, detail: quickText(detail), alwaysShow: true }];
+  return [{ label: `$(error) ${quickText(message)}`, detail: quickText(remedy) }];
 }

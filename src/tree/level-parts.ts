@@ -1,6 +1,6 @@
 import type { LogPlace, StorageAccount } from '../accounts/storage-account.ts';
 import type { ContainerListing, Strays } from '../azure/index.ts';
-import { FailureError } from '../protocol/failure.ts';
+import { FailureError, toFailure } from '../protocol/failure.ts';
 import { isUsualPlace, placesOf } from './addresses.ts';
 import { dayNode, hourNode, logNode, monthNode, nicNode, strayNodes } from './make-nodes.ts';
 import type { AccountNode, LevelNode, TreeNode } from './nodes.ts';
@@ -45,9 +45,20 @@ function logsOf(node: AccountNode, place: LogPlace, source: ListingSource): Load
       logs.map((log) => logNode(node, place.container, log)),
     );
   };
+  if (node.account.signIn.kind === 'anonymous') return (signal) => load(signal).catch(unlisted);
   // Azure makes each of its containers with the first flow log of that kind.
   return isUsualPlace(node.account, place) ? (signal) => load(signal).catch(absent) : load;
 }
+
+/** A container of which only the blobs are public answers like one of which nothing is. */
+function unlisted(thrown: unknown): never {
+  const { code, message, remedy } = toFailure(thrown);
+  if (code !== 'no-access' && code !== 'not-found') throw thrown;
+  throw new FailureError(code, message, `${ONLY_BLOBS} ${remedy}`);
+}
+
+const ONLY_BLOBS =
+  'If only its blobs are public, they cannot be listed: “Flow Logs: Open Blob by URL…” opens each.';
 
 function absent(thrown: unknown): Loaded {
   if (thrown instanceof FailureError && thrown.code === 'not-found') {

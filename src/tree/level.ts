@@ -1,6 +1,7 @@
 import type { Strays } from '../azure/index.ts';
 import { type Failure, FailureError, toFailure } from '../protocol/failure.ts';
 import { placeName } from './addresses.ts';
+import { byCause } from './by-cause.ts';
 import { emptyNodes } from './empty-nodes.ts';
 import type { LevelPart, Load } from './level-parts.ts';
 import type { FailureNode, LevelNode, TreeNode } from './nodes.ts';
@@ -15,9 +16,6 @@ interface PartState {
   next: Load | undefined;
   failure: Failure | undefined;
 }
-
-/** Codes of failures that are one for all places of an account, whatever was asked for. */
-const OF_ACCOUNT: ReadonlySet<string> = new Set(['sign-in', 'unreachable', 'busy', 'cancelled']);
 
 /** The children of a node, as far as they are loaded. What fails becomes a child that says so. */
 export class Level {
@@ -101,15 +99,15 @@ export class Level {
   private failures(): TreeNode[] {
     const { node } = this;
     const shared = { account: node.account, parent: node };
-    const told = new Map<string, FailureNode>();
-    for (const { part, failure } of this.parts) {
-      if (failure === undefined) continue;
-      const key = OF_ACCOUNT.has(failure.code) ? failure.code : failure.message;
-      const id = `${node.id}#failure ${placeName(part.place)}`;
-      if (!told.has(key)) told.set(key, { ...shared, kind: 'failure', id, failure });
-    }
-    const nodes: TreeNode[] = [...told.values()];
-    if (told.has('sign-in')) nodes.push({ ...shared, kind: 'signIn', id: `${node.id}#sign in` });
+    const failed = this.parts.flatMap(({ part: { place }, failure }) =>
+      failure === undefined ? [] : [{ place, failure }],
+    );
+    const nodes: TreeNode[] = byCause(failed).map(({ place, failure }): FailureNode => ({
+      ...shared,
+      ...{ kind: 'failure', id: `${node.id}#failure ${placeName(place)}`, failure },
+    }));
+    const isSignInNeeded = failed.some(({ failure }) => failure.code === 'sign-in');
+    if (isSignInNeeded) nodes.push({ ...shared, kind: 'signIn', id: `${node.id}#sign in` });
     return nodes;
   }
 }

@@ -1,13 +1,26 @@
 import { AccountSASPermissions } from '@azure/storage-blob';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { azuriteAccount } from '../../scripts/azurite/start-azurite.mjs';
+import { FLOW_LOG_CONTAINERS } from '../../src/core/format/flow-log-path.ts';
 import { useAzurite } from '../storage/support/use-azurite.ts';
+import { fixture } from '../unit/support/fixtures.ts';
+import { FlowLogPage } from './support/flow-log-page.ts';
 import { answerBox, clickRow, offeredRows } from './support/quick-input.ts';
 import { expand, hoverNode, treeItem } from './support/tree-view.ts';
 import { useWorkbench } from './support/use-workbench.ts';
+import type { Theme } from './support/workbench.ts';
 
 const azurite = useAzurite();
 const workbench = useWorkbench({ files: {} });
+
+const WRONG_KEY = Buffer.alloc(64, 9).toString('base64');
+const LATER = new Date(Date.now() + 3_600_000);
+const THEMES: readonly Theme[] = [
+  'Default High Contrast',
+  'Default High Contrast Light',
+  'Light Modern',
+  'Dark Modern',
+];
 
 const box = () => workbench.page.locator('.quick-input-widget:not(.hidden)');
 const input = () => box().locator('.quick-input-box input');
@@ -29,6 +42,20 @@ async function untilListed(name: RegExp): Promise<void> {
 }
 
 beforeAll(() => workbench.page.getByRole('tab', { name: 'Flow Logs' }).click());
+
+/** Looks at the window in a theme of each kind; the last stays. */
+async function inAllThemes(name: string): Promise<void> {
+  for (const theme of THEMES) {
+    await workbench.changeTheme(theme);
+    await workbench.screenshot(`${name}-${theme.toLowerCase().replaceAll(' ', '-')}`);
+  }
+}
+
+it('without an account the view says what it is for', async () => {
+  await workbench.page.getByRole('button', { name: 'Add Storage Account', exact: true }).waitFor();
+  await workbench.page.getByRole('button', { name: 'Open Blob by URL' }).waitFor();
+  await inAllThemes('accounts-welcome');
+});
 
 describe('Flow Logs: Add Storage Account…', () => {
   it('offers the ways, Entra ID first, and goes back', async () => {
@@ -54,15 +81,14 @@ describe('Flow Logs: Add Storage Account…', () => {
   });
 
   it('says why an account cannot be read, and adds it only where that is wanted', async () => {
-    const wrongKey = Buffer.alloc(64, 9).toString('base64');
     await add('Connection String…');
-    await type(connectionString(wrongKey));
+    await type(connectionString(WRONG_KEY));
     const dialog = workbench.page.locator('.monaco-dialog-box');
     await dialog.getByText('was refused').first().waitFor();
     await workbench.screenshot('accounts-refused');
     const said = await dialog.innerText();
     expect(said).toContain('the key may be wrong');
-    expect(said).not.toContain(wrongKey);
+    expect(said).not.toContain(WRONG_KEY);
     await dialog.getByRole('button', { name: 'Cancel' }).click();
     await box().getByPlaceholder('DefaultEndpointsProtocol').waitFor();
     await workbench.page.keyboard.press('Escape');
@@ -86,36 +112,46 @@ describe('Flow Logs: Add Storage Account…', () => {
   });
 
   it('adds what cannot be read where that is wanted', async () => {
+    await azurite.put('hidden', 'PT1H.json', fixture('vnet-worked-example.json'));
+    await azurite.writer.getContainerClient('hidden').setAccessPolicy('blob');
     await add('Public Container…');
     await type(`${azurite.endpoint}/hidden`);
     const dialog = workbench.page.locator('.monaco-dialog-box');
     await dialog.getByRole('button', { name: 'Add Anyway' }).click();
     await expect.poll(() => listed(/^Container /).count()).toBe(2);
     await open(/^Container devstoreaccount1.hidden/);
-    await listed(/^Error: Access to container hidden/).waitFor();
+    await listed(/^Error: Access to container hidden .*only its blobs are public/).waitFor();
     await workbench.screenshot('accounts-hidden');
+  });
+
+  it('opens a blob of a container that cannot be listed', async () => {
+    await workbench.runCommand('Flow Logs: Open Blob by URL…');
+    await type(`${azurite.endpoint}/hidden/PT1H.json`);
+    const page = new FlowLogPage(workbench.webviewFrame());
+    await expect.poll(() => page.summary.innerText()).toContain('3 tuples');
+    await workbench.runCommand('View: Close All Editors');
   });
 
   it('says in the tree what refused a wrong key, and what to do', async () => {
     await add('Connection String…');
-    await type(connectionString(Buffer.alloc(64, 9).toString('base64')));
+    await type(connectionString(WRONG_KEY));
     const dialog = workbench.page.locator('.monaco-dialog-box');
     await dialog.getByRole('button', { name: 'Add Anyway' }).click();
     await open(/^Storage account devstoreaccount1/);
-    await listed(/^Error: .*key may be wrong/)
-      .first()
-      .waitFor();
-    await hoverNode(workbench.page, /^Error: /);
-    await workbench.screenshot('accounts-wrong-key');
-    await workbench.changeTheme('Light Modern');
-    await workbench.screenshot('accounts-wrong-key-light');
+    // Once, for both of the containers.
+    const { vnet, nsg } = FLOW_LOG_CONTAINERS;
+    await listed(
+      new RegExp(`^Error: .*containers ${vnet} and ${nsg} .*key may be wrong`),
+    ).waitFor();
+    expect(await listed(/^Error: .*key may be wrong/).count()).toBe(1);
+    await hoverNode(workbench.page, /^Error: .*key may be wrong/);
+    await inAllThemes('accounts-wrong-key');
   });
 });
 
 function signedUrl(): string {
   const permissions = AccountSASPermissions.parse('rl');
-  const later = new Date(Date.now() + 3_600_000);
-  return azurite.writer.generateAccountSasUrl(later, permissions, 'sco');
+  return azurite.writer.generateAccountSasUrl(LATER, permissions, 'sco');
 }
 
 function connectionString(key = azuriteAccount.key): string {
@@ -133,4 +169,14 @@ describe('Flow Logs: Remove Account', () => {
     await dialog.getByRole('button', { name: 'Remove' }).click();
     await listed(/^Storage account devstoreaccount1/).waitFor({ state: 'detached' });
   });
+});
+
+it('nothing that was logged holds a secret', () => {
+  const logged = workbench.logged();
+  expect(logged).toContain('flow-log-lens');
+  const signature = new URL(signedUrl()).searchParams.get('sig')!;
+  const kept = [azuriteAccount.key, WRONG_KEY, signature];
+  for (const secret of [...kept, ...kept.map(encodeURIComponent)]) {
+    expect(logged).not.toContain(secret);
+  }
 });

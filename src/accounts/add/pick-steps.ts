@@ -2,11 +2,11 @@ import type { Management } from '../../azure/index.ts';
 import type { Cloud } from '../../core/storage/cloud.ts';
 import { parseStorageAddress } from '../../core/storage/storage-address.ts';
 import { isWrong } from '../../core/storage/wrong.ts';
-import { askPick, BACK, type Choice } from '../../platform/ask.ts';
+import { type Answer, askPick, BACK, type Choice } from '../../platform/ask.ts';
 import { quickText } from '../../platform/quick-text.ts';
 import type { Step } from '../../platform/steps.ts';
 import { entraAccount, type NewAccount } from './new-account.ts';
-import type { Finish } from './typed-steps.ts';
+import { entraStep, type Finish } from './typed-steps.ts';
 
 /** Ways to sign in with Microsoft Entra ID. */
 export type TokenSignIn = 'editor' | 'machine';
@@ -26,33 +26,71 @@ export interface Picking {
   readonly finish: Finish;
 }
 
+interface Asked<T> {
+  /** One of what is chosen from, in words. */
+  readonly what: string;
+  readonly choices: (signal: AbortSignal) => Promise<readonly Choice<T>[]>;
+  readonly takesOnly?: boolean;
+}
+
+/** What was chosen; a step where another way to add an account was. */
+function ask<T extends string | NewAccount>(
+  { cloud, finish }: Picking,
+  { what, choices, takesOnly = false }: Asked<T>,
+  canGoBack: boolean,
+): Promise<Answer<T | Step>> {
+  return askPick<T | Step>({
+    title: `Add Storage Account: ${cloud.name}`,
+    placeholder: `Choose the ${what}`,
+    none: {
+      label: `$(info) No ${what} is there for you to see`,
+      detail: 'You see those for which you have the role “Reader”.',
+    },
+    instead: [
+      {
+        label: '$(globe) Account Name or Endpoint…',
+        detail: 'Adds an account by its name, with no management rights.',
+        value: entraStep(finish),
+      },
+    ],
+    takesOnly,
+    canGoBack,
+    choices,
+  });
+}
+
 function pickStep<T extends string | NewAccount>(
-  what: string,
-  { cloud }: Picking,
-  choices: (signal: AbortSignal) => Promise<readonly Choice<T>[]>,
+  picking: Picking,
+  asked: Asked<T>,
   next: (value: T) => Step,
 ): Step {
   return async (canGoBack) => {
-    const title = `Add Storage Account: ${cloud.name}`;
-    const placeholder = `Choose the ${what}`;
-    const none = `No ${what} is there for you to see. An account can also be added by its name.`;
-    const value = await askPick({ title, placeholder, none, canGoBack, choices });
-    if (value === undefined || value === BACK) return value;
+    const value = await ask(picking, asked, canGoBack);
+    if (value === undefined || value === BACK || typeof value === 'function') return value;
     return next(value);
   };
 }
 
-/** Which tenant: guests have several. */
+/** Which tenant: guests have several. Whoever has one is asked for its subscription at once. */
 export function tenantStep(picking: Picking): Step {
-  const choices = async (signal: AbortSignal) => {
-    const management = await picking.management(picking.cloud, picking.signIn);
-    return (await management.tenants(signal)).map(({ id, name }) => ({
-      label: `$(organization) ${quickText(name)}`,
-      description: id,
-      value: id,
-    }));
+  return async (canGoBack) => {
+    let count = 0;
+    const choices = async (signal: AbortSignal) => {
+      const management = await picking.management(picking.cloud, picking.signIn);
+      const tenants = await management.tenants(signal);
+      count = tenants.length;
+      return tenants.map(({ id, name }) => ({
+        label: `$(organization) ${quickText(name)}`,
+        description: id,
+        value: id,
+      }));
+    };
+    const tenant = await ask(picking, { what: 'tenant', choices, takesOnly: true }, canGoBack);
+    if (tenant === undefined || tenant === BACK || typeof tenant === 'function') return tenant;
+    const next = subscriptionStep(picking, tenant);
+    // Going back from there would only come here, and there again.
+    return count === 1 ? next(canGoBack) : next;
   };
-  return pickStep('tenant', picking, choices, (tenant) => subscriptionStep(picking, tenant));
 }
 
 function subscriptionStep(picking: Picking, tenant: string): Step {
@@ -64,7 +102,7 @@ function subscriptionStep(picking: Picking, tenant: string): Step {
       value: id,
     }));
   };
-  return pickStep('subscription', picking, choices, (subscription) =>
+  return pickStep(picking, { what: 'subscription', choices }, (subscription) =>
     accountStep(picking, tenant, subscription),
   );
 }
@@ -90,5 +128,5 @@ function accountStep(picking: Picking, tenant: string, subscription: string): St
       ];
     });
   };
-  return pickStep('storage account', picking, choices, picking.finish);
+  return pickStep(picking, { what: 'storage account', choices }, picking.finish);
 }

@@ -27,7 +27,7 @@ export function storageAnswer(error: RestError, now = Date.now()): StorageAnswer
   return {
     ...asked(error, now),
     status: error.statusCode ?? error.response?.status ?? 0,
-    code: headers?.get('x-ms-error-code') ?? codeOf(error),
+    code: codeOf(headers?.get('x-ms-error-code') ?? error.code),
     words: `${error.message} ${error.response?.bodyAsText ?? ''}`,
     ...(serverTime === undefined ? {} : { serverTime }),
   };
@@ -44,9 +44,12 @@ function asked({ request }: RestError, now: number) {
   };
 }
 
-/** A code that is one word: whatever else stands there is nothing that could be looked up. */
-function codeOf({ code }: RestError): string {
-  return code !== undefined && /^[A-Za-z]{1,60}$/.test(code) ? code : '';
+/**
+ * A code that is one word: whatever else stands there is nothing that could be looked up, and may
+ * be anything that somebody in between repeats of the request.
+ */
+function codeOf(code = ''): string {
+  return /^[A-Za-z]{1,60}$/.test(code) ? code : '';
 }
 
 function sasOf({ search }: URL): SasFacts | undefined {

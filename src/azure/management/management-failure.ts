@@ -2,8 +2,7 @@ import { RestError } from '@azure/storage-blob';
 import { FailureError } from '../../protocol/failure.ts';
 import { storageFailure } from '../storage-failure.ts';
 
-const OTHER_WAY =
-  'Add the account by its name or blob endpoint instead: that needs no management rights.';
+const OTHER_WAY = 'Add the account by its name or endpoint instead: that needs no such role.';
 
 /** Why Azure's management API did not list something. Never holds a secret. */
 export function managementFailure(thrown: unknown, target: string): FailureError {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll } from 'vitest';
 
-/** A certificate for 127.0.0.1 that nobody trusts but who is told to. */
+/** A certificate for 127.0.0.1, and other hosts, that nobody trusts but who is told to. */
 export interface Certificate {
   /** Files, in a folder that goes after the tests of the file. */
   readonly cert: string;
@@ -14,7 +14,8 @@ export interface Certificate {
 }
 
 /** Made anew for the tests of a file, by the openssl of this machine. */
-export function useCertificate(): Certificate {
+export function useCertificate(...hosts: readonly string[]): Certificate {
+  const names = ['IP:127.0.0.1', ...hosts.map((host) => `DNS:${host}`)].join();
   const folder = mkdtempSync(path.join(tmpdir(), 'flow-logs-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   const [cert, key] = [path.join(folder, 'cert.pem'), path.join(folder, 'key.pem')];
@@ -22,7 +23,7 @@ export function useCertificate(): Certificate {
     'openssl',
     [
       ...['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=127.0.0.1'],
-      ...['-addext', 'subjectAltName=IP:127.0.0.1', '-keyout', key, '-out', cert],
+      ...['-addext', `subjectAltName=${names}`, '-keyout', key, '-out', cert],
     ],
     { stdio: 'ignore' },
   );

@@ -56,6 +56,13 @@ describe('the editor’s sign-in', () => {
     expect(getSession.mock.calls[0]?.[2]).toEqual({ createIfNone: true });
   });
 
+  it('lets a person choose again who signs in', async () => {
+    const { accounts } = await withFlows();
+    await accounts.signIn(FLOWS);
+    const options = { createIfNone: true, clearSessionPreference: true };
+    expect(getSession.mock.calls[0]?.[2]).toEqual(options);
+  });
+
   it('says that a person is needed, where nobody is signed in', async () => {
     getSession.mockResolvedValue(undefined);
     const { accounts } = await withFlows();

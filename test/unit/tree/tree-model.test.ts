@@ -3,6 +3,8 @@ import { FailureError } from '../../../src/protocol/failure.ts';
 import { blobName, FakeContainer, LOG } from './support/fake-container.ts';
 import { accountWith, treeOf, VNET, walk } from './support/trees.ts';
 
+const ANONYMOUSLY = { kind: 'anonymous' } as const;
+
 const HOURS = ['y=2025/m=10/d=05/h=09', 'y=2025/m=10/d=05/h=10', 'y=2024/m=12/d=31/h=00'];
 
 function smallContainer(...others: readonly string[]): FakeContainer {
@@ -115,6 +117,25 @@ describe('a level that fails', () => {
     expect(changed.at(-1)).toBe(root);
     expect((await model.children(root)).map(({ kind }) => kind)).toEqual(['log']);
   });
+
+  it.each(['no-access', 'not-found'] as const)(
+    'says of a public container that nothing could be listed, where it is %s',
+    async (code) => {
+      const container = smallContainer();
+      container.failure = new FailureError(code, 'It may not be listed.', 'Sign in.');
+      const id = 'https://flows.blob.core.windows.net/logs';
+      const account = { ...accountWith(), id, container: 'logs', signIn: ANONYMOUSLY };
+      const { model, root } = treeOf({ logs: container }, account);
+      const children = await model.children(root);
+      expect(children.map(({ kind }) => kind)).toEqual(['failure']);
+      expect(children[0]).toMatchObject({
+        failure: {
+          code,
+          remedy: expect.stringMatching(/only its blobs are public.* Sign in\.$/) as string,
+        },
+      });
+    },
+  );
 
   it('offers to sign in where that is what is missing, once for all places', async () => {
     const container = smallContainer();

@@ -22,6 +22,8 @@ export interface WorkbenchOptions {
   readonly trustEveryFolder?: boolean;
   /** More environment variables for the extension host. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Folders of more extensions, unpacked. */
+  readonly extensions?: readonly string[];
 }
 
 /** The server of a window, and where it keeps what it logs. */
@@ -79,13 +81,13 @@ export class Workbench {
 
   /** This worker's server, which lives as long as the run; one of its own where it has to start in another way. */
   async #serve(folder: string): Promise<WindowServer> {
-    const { settings, env, trustEveryFolder } = this.#options;
+    const { settings, env, trustEveryFolder, extensions } = this.#options;
     const all = {
       'workbench.colorTheme': this.#theme,
       'workbench.reduceMotion': 'on',
       ...settings,
     };
-    if (env === undefined && trustEveryFolder === undefined) {
+    if (env === undefined && trustEveryFolder === undefined && extensions === undefined) {
       const shared = inject('workbenchServers')[Number(process.env['VITEST_POOL_ID']) - 1]!;
       writeSettings(shared.userData, all);
       return shared;
@@ -95,6 +97,7 @@ export class Workbench {
       settings: all,
       ...(env === undefined ? {} : { env }),
       ...(trustEveryFolder === undefined ? {} : { trustEveryFolder }),
+      ...(extensions === undefined ? {} : { extensions }),
     });
     this.#cleanUps.push(() => server.stop());
     return server;
@@ -198,6 +201,16 @@ export class Workbench {
   /** Writes `out/screenshots/NAME.png`, to be looked at. */
   async screenshot(name: string): Promise<void> {
     await this.page.screenshot({ path: path.join(outFolder, 'screenshots', `${name}.png`) });
+  }
+
+  /** All that VS Code and the extension have logged, in this window and others of its server. */
+  logged(): string {
+    const logs = path.join(this.#server!.userData, 'logs');
+    const entries = fs.readdirSync(logs, { recursive: true, withFileTypes: true });
+    const files = entries.filter((entry) => entry.isFile());
+    return files
+      .map(({ parentPath, name }) => fs.readFileSync(path.join(parentPath, name), 'utf8'))
+      .join('\n');
   }
 
   /**
