@@ -32,9 +32,9 @@ export function fieldsPart({ row, ends }: TupleDetails, copy: Copy): HTMLElement
   const [source, destination, ...others] = mainLines(row);
   const named = [
     source,
-    addressNameLine('Source is', ends.srcIp),
+    addressNameLine('Known as', ends.srcIp),
     destination,
-    addressNameLine('Destination is', ends.destIp),
+    addressNameLine('Known as', ends.destIp),
     ...others,
   ];
   return list(
