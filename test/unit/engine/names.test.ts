@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { FlowLogDecoder } from '../../../src/core/index.ts';
 import { NAME_COLUMNS } from '../../../src/core/format/columns.ts';
 import { allRows } from '../../../src/core/table/filter-rows.ts';
 import { SEGMENT_BITS, SEGMENT_MASK } from '../../../src/core/table/segment.ts';
@@ -12,7 +13,7 @@ import { Session } from '../../../src/engine/session.ts';
 import { View } from '../../../src/engine/view.ts';
 import type { FlowMapAnswer, TopAnswer } from '../../../src/protocol/charts.ts';
 import type { NamesSource, NamesSources } from '../../../src/protocol/names.ts';
-import type { PageRow } from '../../../src/protocol/session.ts';
+import { oneLog, type PageRow } from '../../../src/protocol/session.ts';
 import type { TupleDetails } from '../../../src/protocol/tuple-details.ts';
 import { mmdb } from '../../generate/mmdb.ts';
 import { logText, vnetRecord } from '../support/logs.ts';
@@ -74,7 +75,10 @@ const TUPLES = [
 ];
 
 async function viewOf(tuples = TUPLES, names = new EngineNames()): Promise<View> {
-  const session = new Session(given(logText(vnetRecord(tuples, { macAddress: 'AA' }))), () => 0);
+  const session = new Session(
+    oneLog(given(logText(vnetRecord(tuples, { macAddress: 'AA' })))),
+    () => undefined,
+  );
   await session.load();
   return new View(session, names);
 }
@@ -202,10 +206,11 @@ describe('names', () => {
   });
 
   it('name addresses that come while a log loads', async () => {
-    const session = new Session(given(''), () => undefined);
+    const session = new Session(oneLog(given('')), () => undefined);
     const view = new View(session, await named());
+    const decoder = new FlowLogDecoder({ table: session.table });
     const write = (...tuples: string[]) =>
-      session.decoder.write(Buffer.from(`${JSON.stringify(vnetRecord(tuples, {}))}\n`));
+      decoder.write(Buffer.from(`${JSON.stringify(vnetRecord(tuples, {}))}\n`));
     write(TUPLES[0]!);
     expect(await shown(view, 'DestName == "sql"')).toEqual([]);
     write(TUPLES[1]!);
