@@ -2,7 +2,8 @@
  * The direction of the arrows between the rooms, enforced: `npm run layers` fails on an import
  * that goes against it, and test/unit/guards/layers.test.ts breaks each rule once to prove that it does.
  */
-const host = '^src/(extension\\.ts|accounts/|blobs/|sets/|tree/|editor/|language/|commands/|platform/)';
+const host =
+  '^src/(extension\\.ts|accounts/|blobs/|sets/|tree/|editor/|language/|commands/|names/|platform/)';
 
 /** @param {string} name @param {string} comment @param {object} from @param {object} to */
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });

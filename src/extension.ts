@@ -10,7 +10,9 @@ import { registerSetCommands } from './commands/register-set-commands.ts';
 import { registerTreeCommands } from './commands/register-tree-commands.ts';
 import { FlowLogEditor } from './editor/flow-log-editor.ts';
 import { RecordDocuments } from './editor/record-documents.ts';
+import { registerNamesCommands } from './commands/register-names-commands.ts';
 import { registerLanguage } from './language/register-language.ts';
+import { createNames } from './names/create-names.ts';
 import { createLog, showFailure } from './platform/log.ts';
 import { SetProblems } from './sets/set-problems.ts';
 import { SetResolver } from './sets/set-resolver.ts';
@@ -39,7 +41,7 @@ export function activate(context: vscode.ExtensionContext): void {
   );
   registerCommands(context, log, { editor, records, blobs, links });
   registerAccountCommands(context, log, accounts, management);
-  const tree = FlowLogTree.register(context, accounts);
+  const tree = FlowLogTree.register(context, accounts, editor.nics);
   registerTreeCommands(context, log, tree, accounts);
   registerSetCommands(context, log, {
     tree,
@@ -48,5 +50,7 @@ export function activate(context: vscode.ExtensionContext): void {
     open: (uri) => editor.open(uri),
     inFront: () => editor.inFront(),
   });
-  registerLanguage(context);
+  const names = createNames(context, log, editor.engine);
+  registerNamesCommands(context, log, editor);
+  registerLanguage(context, names);
 }

@@ -19,6 +19,7 @@ export const PAGE_COMMANDS: readonly PageCommand[] = [
   'unpinColumn',
   'chooseColumns',
   'resetColumns',
+  'toggleNames',
 ];
 
 /**

@@ -177,9 +177,11 @@ export class EditorPanel {
     };
   }
 
-  private ask(asked: AnyQuestion, signal: Cancellation): Promise<unknown> {
+  /** Asks the engine about what this tab shows. */
+  ask(asked: AnyQuestion, signal?: Cancellation): Promise<unknown> {
     const view = this.openView();
-    const options = { signal, timeout: QUESTION_TIMEOUT };
+    const timeout = QUESTION_TIMEOUT;
+    const options = signal === undefined ? { timeout } : { signal, timeout };
     return this.services.engine.call('askView', { view, asked }, options);
   }
 

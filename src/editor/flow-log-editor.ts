@@ -8,6 +8,7 @@ import { settings } from '../platform/settings.ts';
 import { FailureError } from '../protocol/failure.ts';
 import type { CellPlace, PageCommand } from '../protocol/grid.ts';
 import type { ShownPage } from '../protocol/page-api.ts';
+import type { AnswerTo, AnyQuestion, QuestionName, QuestionOf } from '../protocol/questions.ts';
 import { EditorPanel } from './editor-panel.ts';
 import { Exporter } from './exporter.ts';
 import { FlowLogDocument } from './flow-log-document.ts';
@@ -15,6 +16,7 @@ import { pageHtml } from './page-html.ts';
 import { JsonOpener } from './json-opener.ts';
 import { PendingFilters } from './pending-filters.ts';
 import type { RecordDocuments } from './record-documents.ts';
+import { NicLabels } from '../names/nic-labels.ts';
 import { type SessionEngine, SessionPool } from './session-pool.ts';
 import type { LogPlaces } from './source-of-uri.ts';
 import { TextSnapshots } from './text-snapshots.ts';
@@ -23,7 +25,9 @@ import { BLOB_VIEW, FILE_VIEW } from './view-types.ts';
 /** The flow log editor: documents over sessions of one engine, tabs over documents. */
 export class FlowLogEditor implements vscode.CustomReadonlyEditorProvider<FlowLogDocument> {
   private readonly extensionUri: vscode.Uri;
-  private readonly engine: EngineClient;
+  readonly engine: EngineClient;
+  /** What the NICs of the logs are called that were read in this window. */
+  readonly nics = new NicLabels();
   private readonly pool: SessionPool;
   private readonly records: RecordDocuments;
   private readonly pending = new PendingFilters();
@@ -52,7 +56,10 @@ export class FlowLogEditor implements vscode.CustomReadonlyEditorProvider<FlowLo
     this.engine = new EngineClient(
       worker,
       {
-        sessionChanged: ({ session, state }) => this.pool.changed(session, state),
+        sessionChanged: ({ session, state }) => {
+          this.pool.changed(session, state);
+          if (state.phase === 'ready') this.labelNics(session);
+        },
         viewChanged: ({ view, state }) => {
           for (const panel of this.panels) if (panel.hasView(view)) panel.viewChanged(state);
         },
@@ -120,6 +127,11 @@ export class FlowLogEditor implements vscode.CustomReadonlyEditorProvider<FlowLo
     await this.active().run(command, place);
   }
 
+  /** A question about what the page in front shows. Rejects where there is none. */
+  async ask<K extends QuestionName>(name: K, question: QuestionOf<K>): Promise<AnswerTo<K>> {
+    return (await this.active().ask({ name, question } as AnyQuestion)) as AnswerTo<K>;
+  }
+
   /** Writes what the page in front shows to a file. Rejects where there is none. */
   async export(): Promise<void> {
     await this.active().export();
@@ -129,6 +141,14 @@ export class FlowLogEditor implements vscode.CustomReadonlyEditorProvider<FlowLo
   async inFront(): Promise<ShownPage & { readonly uri: vscode.Uri }> {
     const panel = this.active();
     return { uri: panel.uri, ...(await panel.shown()) };
+  }
+
+  /** A log was read to its end: its NICs are known by their addresses. */
+  private labelNics(session: number): void {
+    this.engine.call('nicLabels', { session }).then(
+      (labels) => this.nics.put(labels),
+      () => undefined,
+    );
   }
 
   private active(): EditorPanel {

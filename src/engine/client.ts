@@ -17,6 +17,7 @@ export class EngineClient {
   private readonly path: string;
   private readonly events: EngineEvents;
   private readonly onStop: OnStop;
+  private readonly starting: (() => void)[] = [];
   private isDisposed = false;
   private running: { worker: Worker; rpc: Rpc<EngineApi> } | undefined;
 
@@ -30,8 +31,17 @@ export class EngineClient {
   /** Calls the engine. Rejects with a `FailureError`; with `stopped` where the worker dies. */
   get call(): Rpc<EngineApi>['call'] {
     if (this.isDisposed) return () => Promise.reject(STOPPED);
-    const { rpc } = (this.running ??= this.start());
+    if (this.running === undefined) {
+      this.running = this.start();
+      for (const callback of this.starting) callback();
+    }
+    const { rpc } = this.running;
     return rpc.call.bind(rpc);
+  }
+
+  /** Calls back whenever a worker has started: what is asked of it then, it is asked first. */
+  onStart(callback: () => void): void {
+    this.starting.push(callback);
   }
 
   dispose(): void {

@@ -8,6 +8,8 @@ import { answer } from './answers/answer.ts';
 import { columnValues } from './column-values.ts';
 import { downloadSource } from './download-source.ts';
 import { exportView } from './export-view.ts';
+import { EngineNames } from './names/engine-names.ts';
+import { namesAnswers } from './names/names-answers.ts';
 import { readRecord } from './read-record.ts';
 import { Session } from './session.ts';
 import { View } from './view.ts';
@@ -16,6 +18,7 @@ import { View } from './view.ts';
 export class Engine {
   private readonly sessions = new Map<number, Session>();
   private readonly views = new Map<number, View>();
+  private readonly names = new EngineNames();
   private readonly host: Rpc<EngineEvents>;
   private readonly tokens: TokenSource = (request) => this.host.call('accessToken', request);
 
@@ -25,6 +28,10 @@ export class Engine {
 
   private api(): EngineApi {
     return {
+      ...namesAnswers(this.names, {
+        tableOf: (session) => this.session(session).flows.table,
+        onRenamed: () => this.renamed(),
+      }),
       openSession: ({ session, log, memoryLimit }) => {
         const options = {
           tokens: this.tokens,
@@ -45,7 +52,7 @@ export class Engine {
       setLive: ({ session, wish }) => this.session(session).setLive(wish),
       retryLoading: ({ session }) => void this.session(session).retry(),
       openView: ({ session, view }) => {
-        const opened = new View(this.session(session));
+        const opened = new View(this.session(session), this.names);
         this.views.set(view, opened);
         return opened.state;
       },
@@ -56,10 +63,8 @@ export class Engine {
         void this.refresh(view, this.view(view));
         return arranged;
       },
-      columnValues: ({ view, column }, signal) =>
-        columnValues(this.view(view).table, column, signal),
-      readPage: ({ view, start, end, marks = [] }, signal) =>
-        this.view(view).markedPage(start, end, marks, signal),
+      columnValues: ({ view, column }, signal) => columnValues(this.view(view), column, signal),
+      readPage: ({ view, ...range }, signal) => this.view(view).computedPage(range, signal),
       askView: ({ view, asked }, signal) => answer(this.view(view), asked, signal),
       exportView: ({ view, exported, request }, signal) => {
         const tell = (progress: ExportProgress) =>
@@ -98,6 +103,16 @@ export class Engine {
     this.tell('sessionChanged', { session: id, state: session.state() });
     for (const [view, opened] of this.views) {
       if (opened.session === session) void this.refresh(view, opened);
+    }
+  }
+
+  private renamed(): void {
+    for (const [id, view] of this.views) {
+      const tell = () => {
+        if (this.views.get(id) === view) this.tell('viewChanged', { view: id, state: view.state });
+      };
+      // Only a view that was closed meanwhile, or that is arranged anew anyway, does not get there.
+      view.renamed().then(tell, tell);
     }
   }
 

@@ -1,5 +1,5 @@
 import { csvLine } from '../core/format/csv.ts';
-import { COLUMNS, MARK_COLUMNS } from '../core/format/columns.ts';
+import { COLUMNS, MARK_COLUMNS, NAME_COLUMNS } from '../core/format/columns.ts';
 import { exportValue, type RowValue } from '../core/format/row-values.ts';
 import type { Cancellation } from '../protocol/platform.ts';
 import { rowMarks } from './row-marks.ts';
@@ -26,7 +26,8 @@ export async function exportRows(
     ids,
     values: (id) => {
       const { source } = view.table.origin(id);
-      const row = { ...view.table.row(id), source, ...rowMarks(known, id) };
+      const named = view.names.named(view.row(id), NAME_COLUMNS);
+      const row = { ...named, source, ...rowMarks(known, id) };
       return NAMES.map((column) => exportValue(row, column));
     },
   };

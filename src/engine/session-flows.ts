@@ -11,7 +11,7 @@ import { TableWork } from './table-work.ts';
 
 /** What is worked out over all rows of a session's table, once somebody asks for it. */
 export class SessionFlows {
-  private readonly table: FlowTable;
+  readonly table: FlowTable;
   private readonly conversations: TableWork<Conversations>;
   private readonly marks: Readonly<Record<MarkColumn, TableWork<Marks>>>;
 

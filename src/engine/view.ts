@@ -1,8 +1,15 @@
-import { compileFilter, type CompileOptions, mentionedMarks } from '../core/filter/index.ts';
+import { compileFilter, type CompileOptions, mentionedColumns } from '../core/filter/index.ts';
 import { timeBetween, type TimeRange, withoutTimeBetween } from '../core/filter/time-between.ts';
 import { allRows, filterRows, type Predicate, type RowIds } from '../core/table/filter-rows.ts';
-import { isMarkColumn, MARK_COLUMNS, type MarkColumn } from '../core/format/columns.ts';
-import { isTableColumn } from '../core/table/row-numbers.ts';
+import {
+  type ComputedColumn,
+  isComputedColumn,
+  isMarkColumn,
+  isNameColumn,
+  MARK_COLUMNS,
+  NAME_COLUMNS,
+} from '../core/format/columns.ts';
+import { isTableColumn, type KnownTexts, type RowTexts } from '../core/table/row-numbers.ts';
 import type { FlowTable } from '../core/table/flow-table.ts';
 import { type KnownMarks, Marks, markPredicate } from '../core/table/marks.ts';
 import { type SortKey, sortRows } from '../core/table/sort-rows.ts';
@@ -12,10 +19,12 @@ import type {
   Arranged,
   Arrangement,
   Page,
+  PageRange,
   PageRow,
   SortTerm,
   ViewState,
 } from '../protocol/session.ts';
+import { EngineNames } from './names/engine-names.ts';
 import { regex } from './regex.ts';
 import { rowMarks } from './row-marks.ts';
 import { runInSlices } from './run-steps.ts';
@@ -32,8 +41,11 @@ interface Plan {
   readonly now: number;
   readonly keys: readonly SortKey[];
   /** The columns that filter or order need, and that must be worked out before. */
-  readonly marks: readonly MarkColumn[];
+  readonly computed: readonly ComputedColumn[];
 }
+
+/** What has been worked out of columns that no row has by itself. */
+export type Known = KnownMarks & KnownTexts;
 
 /** Rows by a plan, and how many rows of the table were looked at. */
 interface Order {
@@ -44,6 +56,8 @@ interface Order {
 /** Some of a session's rows in some order, as one page shows them. */
 export class View implements SelectableRows {
   readonly session: Session;
+  /** What addresses are named by, in all views. */
+  readonly names: EngineNames;
   readonly selection = new Selection();
   private generation = 0;
   /** The arrangement that is under way: the next one ends it. */
@@ -54,9 +68,10 @@ export class View implements SelectableRows {
   /** `undefined` is all rows in file order, which new rows simply lengthen. */
   private order: Order | undefined;
 
-  constructor(session: Session) {
+  constructor(session: Session, names = new EngineNames()) {
     this.session = session;
-    this.plan = { filter: '', now: 0, keys: this.ownOrder, marks: [] };
+    this.names = names;
+    this.plan = { filter: '', now: 0, keys: this.ownOrder, computed: [] };
   }
 
   get state(): ViewState {
@@ -79,20 +94,37 @@ export class View implements SelectableRows {
    */
   async arrange({ filter, sort }: Arrangement, signal: Cancellation): Promise<Arranged> {
     const now = Date.now();
-    const compiled = this.compiled(filter, now, NO_MARKS);
+    const compiled = this.compiled(filter, now, NOTHING);
     if (!isPredicate(compiled)) return { ok: false, mistake: compiled };
     const keys = sort.length === 0 ? this.ownOrder : sort.map(sortKey);
-    const marks = [...mentionedMarks(filter), ...keys.map(({ column }) => column)];
-    const plan = { filter, now, keys, marks: [...new Set(marks.filter(isMarkColumn))] };
+    const columns = [...mentionedColumns(filter), ...keys.map(({ column }) => column)];
+    const plan = { filter, now, keys, computed: [...new Set(columns.filter(isComputedColumn))] };
     this.work.abort();
     const work = new AbortController();
     this.work = work;
     signal.addEventListener('abort', () => work.abort());
-    const order = await this.ordered(plan, work.signal);
+    await this.take(plan, work.signal);
+    return { ok: true, state: this.state };
+  }
+
+  /** Addresses have other names now: so may the rows that are shown, and what they say. */
+  async renamed(): Promise<void> {
+    const { plan } = this;
+    this.generation++;
+    // Who arranges the rows anew at this moment looks at the new names by themselves.
+    if (plan.computed.some(isNameColumn)) await this.take(plan, this.closing.signal);
+  }
+
+  /** Shows the rows by a plan, unless another one has been taken meanwhile. */
+  private async take(plan: Plan, signal: Cancellation): Promise<void> {
+    const before = this.plan;
+    const { version } = this.names;
+    const order = await this.ordered(plan, signal);
+    if (version !== this.names.version) return this.take(plan, signal);
+    if (this.plan !== before) return;
     this.plan = plan;
     this.order = order;
     this.generation++;
-    return { ok: true, state: this.state };
   }
 
   /** Takes the rows that came since into the order, unless somebody arranges it anew anyway. */
@@ -100,11 +132,7 @@ export class View implements SelectableRows {
     if (this.isCatchingUp) return;
     this.isCatchingUp = true;
     try {
-      const { plan } = this;
-      const order = await this.ordered(plan, this.closing.signal);
-      if (plan !== this.plan) return;
-      this.order = order;
-      this.generation++;
+      await this.take(this.plan, this.closing.signal);
     } finally {
       this.isCatchingUp = false;
     }
@@ -127,19 +155,23 @@ export class View implements SelectableRows {
     return { generation, start: first, rows, selected };
   }
 
-  /** The same with what these columns say of the rows, as far as it has been worked out. */
-  async markedPage(
-    start: number,
-    end: number,
-    columns: readonly MarkColumn[],
+  /** The same with what is asked for beside the log, as far as it has been worked out. */
+  async computedPage(
+    { start, end, computed = [], labels = [] }: PageRange,
     signal: Cancellation,
   ): Promise<Page> {
     const { flows, isLoading } = this.session;
+    const marks = computed.filter(isMarkColumn);
     const known = isLoading
-      ? await flows.markedLately(columns, signal)
-      : await flows.marked(columns, signal);
+      ? await flows.markedLately(marks, signal)
+      : await flows.marked(marks, signal);
+    const labelled = await this.names.labelling(this.table, labels, signal);
     const page = this.page(start, end);
-    return { ...page, rows: page.rows.map((row) => ({ ...row, ...rowMarks(known, row.id) })) };
+    const columns = computed.filter(isNameColumn);
+    const rows = page.rows.map((row) =>
+      labelled(this.names.named({ ...row, ...rowMarks(known, row.id) }, columns)),
+    );
+    return { ...page, rows };
   }
 
   get table(): FlowTable {
@@ -176,13 +208,20 @@ export class View implements SelectableRows {
 
   /** The rows that match the filter but for its time, and the time to which it narrows them. */
   async rowsOfAnyTime(signal: Cancellation): Promise<{ ids: RowIds; brush?: TimeRange }> {
-    const { filter, now, marks } = this.plan;
+    const { filter, now, computed } = this.plan;
     const brush = timeBetween(filter, now);
     if (brush === undefined) return { ids: this.ids };
-    const known = await this.session.flows.marked(marks, signal);
+    const known = await this.known(computed, signal);
     const predicate = this.compiled(withoutTimeBetween(filter), now, known);
     if (!isPredicate(predicate)) return { ids: this.ids, brush };
     return { ids: await runInSlices(filterRows(this.table, predicate), signal), brush };
+  }
+
+  /** What has to be worked out of columns before rows can be asked by them. */
+  async known(columns: readonly ComputedColumn[], signal: Cancellation): Promise<Known> {
+    const marks = await this.session.flows.marked(columns.filter(isMarkColumn), signal);
+    const texts = await this.names.texts(this.table, columns.filter(isNameColumn), signal);
+    return { ...marks, ...texts };
   }
 
   /** Where nobody sorts: file order, but of several logs, each with its own hours, that of time. */
@@ -195,11 +234,11 @@ export class View implements SelectableRows {
   }
 
   private async ordered(plan: Plan, signal: Cancellation): Promise<Order | undefined> {
-    const { filter, now, keys, marks } = plan;
+    const { filter, now, keys, computed } = plan;
     if (filter.trim() === '' && keys.length === 0) return undefined;
     const { table } = this;
     const seen = table.rowCount;
-    const known = await this.session.flows.marked(marks, signal);
+    const known = await this.known(computed, signal);
     const predicate = filter.trim() === '' ? undefined : this.compiled(filter, now, known);
     const matching =
       predicate === undefined || !isPredicate(predicate)
@@ -208,24 +247,30 @@ export class View implements SelectableRows {
     return { ids: await runInSlices(sortRows(table, matching, keys, known), signal), seen };
   }
 
-  private compiled(filter: string, now: number, known: KnownMarks) {
+  private compiled(filter: string, now: number, known: Known) {
     const predicates = MARK_COLUMNS.flatMap((column) => {
       const marks = known[column];
       return marks === undefined ? [] : [[column, markPredicate(this.table, marks)] as const];
     });
     const marks: CompileOptions['marks'] = Object.fromEntries(predicates);
-    return compileFilter(this.table, filter, { now, regex, marks });
+    return compileFilter(this.table, filter, { now, regex, marks, texts: known });
   }
 }
 
-/** Enough to read a filter by: what it marks is worked out once the filter is found right. */
-const NO_MARKS: KnownMarks = { IsDuplicate: new Marks(0), IsOtherSide: new Marks(0) };
+const NO_TEXTS: RowTexts = { texts: [''], codeOf: () => 0 };
+
+/** Enough to read a filter by: its columns are worked out once the filter is found right. */
+const NOTHING: Known = {
+  IsDuplicate: new Marks(0),
+  IsOtherSide: new Marks(0),
+  ...Object.fromEntries(NAME_COLUMNS.map((column) => [column, NO_TEXTS])),
+};
 
 function isPredicate(compiled: ReturnType<typeof compileFilter>): compiled is Predicate {
   return typeof compiled === 'function';
 }
 
 function sortKey({ column, descending }: SortTerm): SortKey {
-  if (isTableColumn(column) || isMarkColumn(column)) return { column, descending };
+  if (isTableColumn(column) || isComputedColumn(column)) return { column, descending };
   throw new FailureError('unreadable', `This log cannot be sorted by ${String(column)}.`);
 }

@@ -7,10 +7,14 @@ import { LogOutline } from './outline.ts';
 import { LogProblems } from './problems.ts';
 import { ScannedDocuments } from './scanned-documents.ts';
 import { TupleHighlights } from './tuple-highlights.ts';
+import type { NamesService } from '../names/names-service.ts';
 import { tupleHovers } from './tuple-hovers.ts';
 
 /** Registers what raw JSON gains. */
-export function registerLanguage(context: vscode.ExtensionContext): void {
+export function registerLanguage(
+  context: vscode.ExtensionContext,
+  words: Pick<NamesService, 'words'>,
+): void {
   const { languages } = vscode;
   const changed = new vscode.EventEmitter<void>();
   const documents = new ScannedDocuments();
@@ -23,7 +27,7 @@ export function registerLanguage(context: vscode.ExtensionContext): void {
     documents.register(),
     problems.register(),
     highlights.register(),
-    languages.registerHoverProvider(JSON_DOCUMENTS, tupleHovers),
+    languages.registerHoverProvider(JSON_DOCUMENTS, tupleHovers(words)),
     languages.registerCodeLensProvider(JSON_DOCUMENTS, longLineLenses),
     languages.registerCodeLensProvider(JSON_DOCUMENTS, lenses),
     languages.registerInlayHintsProvider(JSON_DOCUMENTS, names),

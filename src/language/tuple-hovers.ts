@@ -1,19 +1,25 @@
 import * as vscode from 'vscode';
 import { localTime } from '../core/format/time-line.ts';
+import type { NamesService } from '../names/names-service.ts';
 import { settings } from '../platform/settings.ts';
 import { linesOf } from './documents.ts';
-import { hoverAt } from './text/hover-at.ts';
+import { addressesAt, hoverAt } from './text/hover-at.ts';
 
 /** Explains the field or key under the pointer. What it shows is text of a log: never trusted. */
-export const tupleHovers: vscode.HoverProvider = {
-  provideHover(document, { line, character }) {
-    if (!settings.rawJson.hovers()) return undefined;
-    const clock = { now: Date.now(), local: localTime };
-    const hover = hoverAt(linesOf(document), { line, character }, clock);
-    if (hover === undefined) return undefined;
-    // Over an empty field the pointer is on the comma behind it.
-    const end = Math.max(hover.end, hover.start + 1);
-    const range = new vscode.Range(line, hover.start, line, end);
-    return new vscode.Hover(new vscode.MarkdownString(hover.markdown), range);
-  },
-};
+export function tupleHovers(names: Pick<NamesService, 'words'>): vscode.HoverProvider {
+  return {
+    async provideHover(document, { line, character }) {
+      if (!settings.rawJson.hovers()) return undefined;
+      const lines = linesOf(document);
+      const place = { line, character };
+      const addresses = addressesAt(lines, place);
+      const known = addresses.length === 0 ? [] : await names.words(addresses);
+      const hover = hoverAt(lines, place, { now: Date.now(), local: localTime, known });
+      if (hover === undefined) return undefined;
+      // Over an empty field the pointer is on the comma behind it.
+      const end = Math.max(hover.end, hover.start + 1);
+      const range = new vscode.Range(line, hover.start, line, end);
+      return new vscode.Hover(new vscode.MarkdownString(hover.markdown), range);
+    },
+  };
+}

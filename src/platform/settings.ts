@@ -30,6 +30,14 @@ export const settings = {
     /** From which size on it is asked before several logs are read, bytes. */
     askAbove: () => read('range.askAbove', 1) * GIGABYTE,
   },
+  names: {
+    /** Names files that are not in the workspace, by their paths. */
+    files: () => readList('names.files'),
+    /** Microsoft’s list of service tags, by its path; `''` without one. */
+    serviceTags: () => read('names.serviceTags', '').trim(),
+    /** MaxMind databases, by their paths. */
+    geoip: () => readList('names.geoip'),
+  },
   rawJson: {
     /** Whether pointing at a tuple or a key explains it. */
     hovers: () => read('rawJson.hovers', true),
@@ -52,6 +60,13 @@ export const settings = {
 
 function read<T extends number | boolean | string>(name: string, fallback: T): T {
   return vscode.workspace.getConfiguration('flowLogs').get<T>(name, fallback);
+}
+
+/** Of what somebody wrote by hand only the texts count. */
+function readList(name: string): readonly string[] {
+  const list: unknown = vscode.workspace.getConfiguration('flowLogs').get(name, []);
+  const texts = Array.isArray(list) ? list.filter((text) => typeof text === 'string') : [];
+  return texts.map((text) => text.trim()).filter((text) => text !== '');
 }
 
 /** Calls back when the setting `flowLogs.{name}` changes. */

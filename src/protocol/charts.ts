@@ -6,10 +6,10 @@ import type { HeatMapLine } from '../core/flows/heat-map.ts';
 import type { Measure } from '../core/flows/measures.ts';
 import type { SeriesStack, StackBy } from '../core/flows/time-series.ts';
 import type { TopGroup, TopGroups } from '../core/flows/top-groups.ts';
-import type { Dimension } from '../core/format/dimensions.ts';
+import type { Dimension, MapBy } from '../core/format/dimensions.ts';
 import type { PageRow } from './session.ts';
 
-export type { Booking, Buckets, Dimension, MapLink, Measure, StackBy, TimeRange };
+export type { Booking, Buckets, Dimension, MapBy, MapLink, Measure, StackBy, TimeRange };
 
 /** What the timeline shows: which amounts, divided by what, and when counters are booked. */
 export interface SeriesQuestion {
@@ -54,6 +54,7 @@ export interface TopAnswer {
 
 /** Which flow map: `limit` boxes a layer, beside the one of all others. */
 export interface FlowMapQuestion {
+  readonly by: MapBy;
   readonly measure: Measure;
   readonly limit: number;
 }

@@ -2,8 +2,17 @@ import type { DownloadProgress } from './download.ts';
 import type { Exported, ExportProgress, ExportRequest } from './export.ts';
 import type { Cancellation } from './platform.ts';
 import type { AnyQuestion } from './questions.ts';
+import type {
+  ImportedNamesFile,
+  NamesReport,
+  NamesSource,
+  NamesSources,
+  NicLabel,
+  PlacedProblem,
+} from './names.ts';
 import type { RecordText } from './record-text.ts';
 import type { AccessToken, TokenRequest } from './storage.ts';
+import type { AddressWords } from '../core/format/address-words.ts';
 import type { ColumnName } from '../core/format/columns.ts';
 import type {
   Arranged,
@@ -18,7 +27,7 @@ import type {
 } from './session.ts';
 
 /** What the host asks of the engine worker. */
-export interface EngineApi {
+export interface EngineApi extends NamesApi {
   /**
    * Begins to load logs into one table; its state comes by `sessionChanged`. The table takes at
    * most `memoryLimit` bytes: then the session fails with `too-large`, and keeps what has arrived.
@@ -88,6 +97,29 @@ export interface EngineApi {
     },
     signal: Cancellation,
   ): Promise<number>;
+}
+
+/** What the host asks about names, which are the same for all sessions. */
+export interface NamesApi {
+  /**
+   * Reads what addresses are named by, and shows it in all views at once. What cannot be read is
+   * told, and changes nothing else.
+   */
+  setNames(params: NamesSources, signal: Cancellation): Promise<NamesReport>;
+  /** What is wrong with a names file as it is being written. */
+  checkNames(params: { readonly text: string }): readonly PlacedProblem[];
+  /** What is known of addresses, in their order. */
+  nameAddresses(params: { readonly addresses: readonly string[] }): readonly AddressWords[];
+  /** The NICs of a session with the addresses that label them. */
+  nicLabels(
+    params: { readonly session: number },
+    signal: Cancellation,
+  ): Promise<readonly NicLabel[]>;
+  /** Makes names of a template or of what a tool prints, for a file of their own and for `into`. */
+  importNames(
+    params: { readonly source: NamesSource; readonly into?: string },
+    signal: Cancellation,
+  ): Promise<ImportedNamesFile>;
 }
 
 /** What the engine worker tells the host, and the one thing that it asks. */

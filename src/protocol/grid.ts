@@ -27,7 +27,8 @@ export type PageCommand =
   | 'pinColumn'
   | 'unpinColumn'
   | 'chooseColumns'
-  | 'resetColumns';
+  | 'resetColumns'
+  | 'toggleNames';
 
 /** What a menu was opened on: a column's header, or a cell of it. Without either, the focused cell. */
 export interface CellPlace {

@@ -50,6 +50,8 @@ export interface Questions {
    * `not-found` where none is selected and shown.
    */
   copySelected(question: { readonly format: CopyFormat }): string;
+  /** The text of a names file to start with, for the private addresses of the view's rows. */
+  startNames(question: null): string;
   problems(question: null): SourcedReport;
   notes(question: null): readonly Note[];
 }

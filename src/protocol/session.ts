@@ -1,5 +1,5 @@
-import type { ColumnName, MarkColumn } from '../core/format/columns.ts';
-import type { RowMarks } from '../core/format/row-values.ts';
+import type { ColumnName, ComputedColumn } from '../core/format/columns.ts';
+import type { RowMarks, RowNames } from '../core/format/row-values.ts';
 import type { ProblemKind, Verdict } from '../core/decode/problems.ts';
 import type { FlowRow } from '../core/table/flow-row.ts';
 import type { TimeWindow } from '../core/table/time-window.ts';
@@ -146,12 +146,27 @@ export interface PageRange {
   readonly start: number;
   readonly end: number;
   /** What they are to say beside what the log says of them; it may take a while at first. */
-  readonly marks?: readonly MarkColumn[];
+  readonly computed?: readonly ComputedColumn[];
+  /** Of what they are to say what it is called. */
+  readonly labels?: readonly LabelKind[];
 }
 
-/** A row of a page, with its id in the table and the marks that were asked for. */
+/** What can have something beside it that says what it is called. */
+export type LabelKind = 'addresses' | 'nics';
+
+/** What stands beside addresses and NICs: `''` where nothing is known, nothing where not asked. */
+export interface RowLabels {
+  readonly srcIp?: string;
+  readonly destIp?: string;
+  /** The address of the row's NIC, and the name of it where it has one. */
+  readonly nic?: string;
+}
+
+/** A row of a page, with its id in the table and what was asked for beside the log. */
 export interface PageRow extends FlowRow, RowMarks {
   readonly id: number;
+  readonly names?: RowNames;
+  readonly labels?: RowLabels;
 }
 
 /** What a view shows and how: the filter's text (empty for all rows) and what it sorts by. */

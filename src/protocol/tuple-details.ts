@@ -1,3 +1,4 @@
+import type { AddressWords } from '../core/format/address-words.ts';
 import type { Attempts } from '../core/flows/attempts.ts';
 import type { ConversationRow } from './conversations.ts';
 import type { PageRow } from './session.ts';
@@ -10,6 +11,8 @@ export interface TupleDetails {
   /** Byte offsets, in the decompressed bytes, of the tuple's first character and of its record. */
   readonly offset: number;
   readonly recordOffset: number;
+  /** What is known of its two addresses. */
+  readonly ends: { readonly srcIp: AddressWords; readonly destIp: AddressWords };
 }
 
 /** The conversation of a tuple, with its rows in file order. */

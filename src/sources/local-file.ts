@@ -83,7 +83,8 @@ const FAILURES: Record<string, readonly [FailureCode, string, string]> = {
   EISDIR: ['unreadable', 'is a folder', 'Open a file in it.'],
 };
 
-function readFailure(path: string, thrown: unknown): FailureError {
+/** Why a file of this machine cannot be read, in words. */
+export function readFailure(path: string, thrown: unknown): FailureError {
   const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : '';
   const known = FAILURES[code];
   if (known !== undefined) return new FailureError(known[0], `${path} ${known[1]}.`, known[2]);

@@ -8,25 +8,27 @@ import { plain, type RawFacts } from './raw-facts.ts';
 
 const HOUR = 3_600_000;
 
-/** `now` tells whether the hour is still being written. */
-export function ofNic({ parent, blob, url }: NicNode, now: number): RawFacts {
+/** `now` tells whether the hour is still being written; `label` is what the NIC is called. */
+export function ofNic({ parent, blob, url }: NicNode, now: number, label = ''): RawFacts {
   const isNow = now < parent.period.start + HOUR;
   const name = blob.macAddress === '' ? 'All NICs' : formatMac(blob.macAddress);
   const size = formatBytes(blob.size);
   const written = isNow ? 'still being written' : dateAndTime(blob.modified);
   const { spoken: hour } = periodWords('hour', parent.period.start);
+  const named = label === '' ? '' : `Most of its tuples show the address ${label}.`;
   return {
-    label: name,
-    description: `${size} · ${written}`,
+    label: label === '' ? name : label,
+    description: [label === '' ? '' : name, size, written].filter(Boolean).join(' · '),
     tooltip: [
       blob.macAddress === '' ? 'Flow log of all NICs' : `Flow log of the NIC ${name}`,
+      named,
       hour,
       ...blobLines(blob.size, blob.modified),
       isNow ? 'Still being written: Azure adds to it each minute.' : '',
       `Name: ${blob.name}`,
       url === undefined ? UNADDRESSABLE : '',
     ],
-    spoken: `NIC ${name}, ${size}, ${isNow ? written : `last modified ${written}`}, ${hour}`,
+    spoken: `NIC ${label === '' ? '' : `${label}, `}${name}, ${size}, ${isNow ? written : `last modified ${written}`}, ${hour}`,
     icon: isNow ? 'record' : 'circuit-board',
   };
 }

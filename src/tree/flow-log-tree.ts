@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Accounts } from '../accounts/accounts.ts';
+import type { NicLabels } from '../names/nic-labels.ts';
 import type { ListingSource } from './level-parts.ts';
 import { containerUrl } from './addresses.ts';
 import type { LevelNode, TreeNode } from './nodes.ts';
@@ -15,7 +16,10 @@ export class FlowLogTree implements vscode.TreeDataProvider<TreeNode> {
   readonly onDidChangeTreeData = this.changed.event;
   private readonly view: vscode.TreeView<TreeNode>;
 
-  private constructor(accounts: Accounts) {
+  private readonly nics: NicLabels;
+
+  private constructor(accounts: Accounts, nics: NicLabels) {
+    this.nics = nics;
     this.model = new TreeModel(listingSource(accounts), {
       changed: (node) => this.changed.fire(node),
       loading: (isLoading) => {
@@ -30,19 +34,24 @@ export class FlowLogTree implements vscode.TreeDataProvider<TreeNode> {
     });
   }
 
-  static register(context: vscode.ExtensionContext, accounts: Accounts): FlowLogTree {
-    const tree = new FlowLogTree(accounts);
+  static register(
+    context: vscode.ExtensionContext,
+    accounts: Accounts,
+    nics: NicLabels,
+  ): FlowLogTree {
+    const tree = new FlowLogTree(accounts, nics);
     context.subscriptions.push(
       tree.view,
       tree.changed,
       accounts.onDidChange(() => tree.model.show(accounts.list())),
+      nics.onDidChange(() => tree.changed.fire(undefined)),
       { dispose: () => tree.model.cancel() },
     );
     return tree;
   }
 
   getTreeItem(node: TreeNode): vscode.TreeItem {
-    return treeItem(node, Date.now());
+    return treeItem(node, Date.now(), (mac) => this.nics.of(mac));
   }
 
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {

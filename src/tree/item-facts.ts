@@ -8,9 +8,14 @@ import type { AccountNode, FailureNode, LogNode, PeriodNode, TreeNode } from './
 import { periodWords } from './period-words.ts';
 import { type ItemFacts, plain, type RawFacts } from './raw-facts.ts';
 
+/** What a NIC is called, by its MAC address; `''` where that is not known. */
+export type NicNames = (mac: string) => string;
+
+const unnamed: NicNames = () => '';
+
 /** `now`, ms since 1970, tells which hour is still being written. */
-export function itemFacts(node: TreeNode, now: number): ItemFacts {
-  const facts = factsOf(node, now);
+export function itemFacts(node: TreeNode, now: number, nicOf: NicNames = unnamed): ItemFacts {
+  const facts = factsOf(node, now, nicOf);
   return {
     label: visible(facts.label),
     description: visible(facts.description),
@@ -23,7 +28,7 @@ export function itemFacts(node: TreeNode, now: number): ItemFacts {
   };
 }
 
-function factsOf(node: TreeNode, now: number): RawFacts {
+function factsOf(node: TreeNode, now: number, nicOf: NicNames): RawFacts {
   if ('period' in node) return ofPeriod(node);
   switch (node.kind) {
     case 'account':
@@ -31,7 +36,7 @@ function factsOf(node: TreeNode, now: number): RawFacts {
     case 'log':
       return ofLog(node);
     case 'nic':
-      return ofNic(node, now);
+      return ofNic(node, now, nicOf(node.blob.macAddress));
     case 'others':
       return ofOthers(node);
     case 'folder':

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { blobUri } from '../blobs/blob-uri.ts';
-import { itemFacts } from './item-facts.ts';
+import { itemFacts, type NicNames } from './item-facts.ts';
 import { isLevel, type TreeNode } from './nodes.ts';
 
 /** A node as the editor shows it. */
-export function treeItem(node: TreeNode, now: number): vscode.TreeItem {
-  const { label, description, tooltip, spoken, icon } = itemFacts(node, now);
+export function treeItem(node: TreeNode, now: number, nicOf: NicNames): vscode.TreeItem {
+  const { label, description, tooltip, spoken, icon } = itemFacts(node, now, nicOf);
   const { None, Collapsed } = vscode.TreeItemCollapsibleState;
   const item = new vscode.TreeItem(label, isLevel(node) ? Collapsed : None);
   item.id = node.id;

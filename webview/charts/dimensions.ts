@@ -13,6 +13,19 @@ export const DIMENSION_WORDS: Readonly<Record<Dimension, string>> = {
   encryption: 'Encryption',
   protocol: 'Protocols',
   nic: 'NICs',
+  sourceName: 'Source names',
+  destinationName: 'Destination names',
+  namePair: 'Pairs of names',
+  sourceGroup: 'Source groups',
+  destinationGroup: 'Destination groups',
+  groupPair: 'Pairs of groups',
+  sourceKind: 'Source kinds',
+  destinationKind: 'Destination kinds',
+  sourceRegion: 'Source regions',
+  destinationRegion: 'Destination regions',
+  country: 'Countries',
+  serviceTag: 'Service tags',
+  flowType: 'Flow types',
 };
 
 /** The terms that keep the rows of a group, of which `row` is one. */

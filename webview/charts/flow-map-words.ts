@@ -1,5 +1,5 @@
 import { formatCounted } from '../../src/core/format/numbers.ts';
-import type { FlowMapAnswer, FlowMapNode } from '../../src/protocol/charts.ts';
+import type { Dimension, FlowMapAnswer, FlowMapNode, MapBy } from '../../src/protocol/charts.ts';
 import type { PageRow } from '../../src/protocol/session.ts';
 import { groupTerms } from './dimensions.ts';
 import { groupName } from './group-names.ts';
@@ -13,24 +13,39 @@ export const LAYER_WORDS: Readonly<Record<Layer, string>> = {
   port: 'Destination ports',
 };
 
+/** What the ends are shown by, as a choice. */
+export const BY_WORDS: Readonly<Record<MapBy, string>> = {
+  address: 'Address',
+  name: 'Name',
+  group: 'Group',
+  kind: 'Kind',
+  region: 'Region',
+  country: 'Country of the remote end',
+};
+
+/** What heads a layer. */
+export function layerWords(layer: Layer, by: MapBy): string {
+  return by === 'country' && layer === 'source' ? 'Countries' : LAYER_WORDS[layer];
+}
+
 /** The layers from left to right. */
 export const LAYERS = Object.keys(LAYER_WORDS) as Layer[];
 
 /** What a box is called: its value, or how many others it stands for. */
-export function boxName({ layer, row, values }: FlowMapNode): string {
-  if (row !== undefined) return fullName(layer, row);
+export function boxName({ dimension, row, values }: FlowMapNode): string {
+  if (row !== undefined) return fullName(dimension, row);
   return formatCounted(values, 'other');
 }
 
-/** Ports with their service. */
-function fullName(layer: Layer, row: PageRow): string {
-  const { text, beside } = groupName(layer, row);
+/** Ports with their service, addresses with their name. */
+function fullName(dimension: Dimension, row: PageRow): string {
+  const { text, beside } = groupName(dimension, row);
   return beside === '' ? text : `${text} ${beside}`;
 }
 
 /** The terms that keep what goes through a box; none for the others. */
-export function boxTerms({ layer, row }: FlowMapNode): string[] {
-  return row === undefined ? [] : groupTerms(layer, row);
+export function boxTerms({ dimension, row }: FlowMapNode): string[] {
+  return row === undefined ? [] : groupTerms(dimension, row);
 }
 
 /**

@@ -1,6 +1,8 @@
 import { visible } from '../../src/core/filter/language.ts';
 import { classifyAcl } from '../../src/core/format/acl.ts';
 import { encryptionFacts, encryptionWord } from '../../src/core/format/encryption.ts';
+import type { NameColumn } from '../../src/core/format/columns.ts';
+import { FLOW_TYPES, type FlowType } from '../../src/core/format/flow-type.ts';
 import { formatMac } from '../../src/core/format/mac.ts';
 import { protocolName } from '../../src/core/format/protocol.ts';
 import { resourceName } from '../../src/core/format/resource-id.ts';
@@ -8,6 +10,7 @@ import { classifyRule } from '../../src/core/format/rule.ts';
 import { VERDICTS, verdictOf } from '../../src/core/format/verdict.ts';
 import type { Dimension } from '../../src/protocol/charts.ts';
 import type { PageRow } from '../../src/protocol/session.ts';
+import { countryCell } from '../grid/cells.ts';
 import { portLabel, portService } from './port-label.ts';
 
 /** How a group is called: words, what stands dimmed beside them, and all there is to say. */
@@ -27,9 +30,12 @@ export function groupName(dimension: Dimension, row: PageRow): GroupName {
 type Name = Pick<GroupName, 'text'> & Partial<GroupName>;
 
 const NAMES: Readonly<Record<Dimension, (row: PageRow) => Name>> = {
-  source: ({ srcIp }) => ({ text: srcIp }),
-  destination: ({ destIp }) => ({ text: destIp }),
-  pair: ({ srcIp, destIp }) => ({ text: `${srcIp} → ${destIp}` }),
+  source: ({ srcIp, labels }) => ({ text: srcIp, beside: labels?.srcIp ?? '' }),
+  destination: ({ destIp, labels }) => ({ text: destIp, beside: labels?.destIp ?? '' }),
+  pair: ({ srcIp, destIp, labels }) => ({
+    text: `${srcIp} → ${destIp}`,
+    beside: besidePair(labels?.srcIp ?? '', labels?.destIp ?? ''),
+  }),
   port: (row) => ({ text: portLabel(row), beside: portService(row) }),
   rule: ruleName,
   encryption: encryptionName,
@@ -38,8 +44,57 @@ const NAMES: Readonly<Record<Dimension, (row: PageRow) => Name>> = {
     beside: String(protocol),
     title: `IANA protocol number ${protocol}`,
   }),
-  nic: ({ macAddress }) => ({ text: formatMac(macAddress) || 'No MAC address' }),
+  nic: nicName,
+  sourceName: named('SrcName', 'No name'),
+  destinationName: named('DestName', 'No name'),
+  namePair: namedPair('SrcName', 'DestName', 'No name'),
+  sourceGroup: named('SrcGroup', 'No group'),
+  destinationGroup: named('DestGroup', 'No group'),
+  groupPair: namedPair('SrcGroup', 'DestGroup', 'No group'),
+  sourceKind: named('SrcKind', 'No kind'),
+  destinationKind: named('DestKind', 'No kind'),
+  sourceRegion: named('SrcRegion', 'No region'),
+  destinationRegion: named('DestRegion', 'No region'),
+  country: countryName,
+  serviceTag: named('ServiceTag', 'No service tag'),
+  flowType: flowTypeName,
 };
+
+function named(column: NameColumn, without: string): (row: PageRow) => Name {
+  return (row) => ({ text: textOr(row, column, without) });
+}
+
+function namedPair(source: NameColumn, destination: NameColumn, without: string) {
+  return (row: PageRow): Name => ({
+    text: `${textOr(row, source, without)} → ${textOr(row, destination, without)}`,
+  });
+}
+
+function textOr({ names }: PageRow, column: NameColumn, without: string): string {
+  const text = names?.[column] ?? '';
+  return text === '' ? without : text;
+}
+
+function flowTypeName(row: PageRow): Name {
+  const text = textOr(row, 'FlowType', 'Unknown');
+  return { text, title: FLOW_TYPES[text as FlowType] };
+}
+
+function besidePair(source: string, destination: string): string {
+  return source === '' && destination === '' ? '' : `${source || '?'} → ${destination || '?'}`;
+}
+
+function nicName({ macAddress, labels }: PageRow): Name {
+  const mac = formatMac(macAddress) || 'No MAC address';
+  const nic = labels?.nic ?? '';
+  return nic === '' ? { text: mac } : { text: nic, beside: mac, title: `${mac}: ${nic}` };
+}
+
+function countryName(row: PageRow): Name {
+  const { text, title = '' } = countryCell(row);
+  if (text === '') return { text: 'No country' };
+  return title === text ? { text } : { text: title, beside: text };
+}
 
 function ruleName({ rule, aclId, denied }: PageRow): Name {
   const { name, meaning } = classifyRule(rule, aclId);

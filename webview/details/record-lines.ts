@@ -5,7 +5,7 @@ import { moreTupleLines } from '../../src/core/format/tuple-lines.ts';
 import type { TupleDetails } from '../../src/protocol/tuple-details.ts';
 
 /** The fields that the headline has told already, and what stands around the tuple. */
-export function moreLines({ row, source, offset }: TupleDetails): Line[] {
+export function moreLines({ row, source, offset }: Omit<TupleDetails, 'ends'>): Line[] {
   return [
     ...moreTupleLines(row),
     recordLine(row.recordTime, row.time),

@@ -1,4 +1,5 @@
 import { visible } from '../../src/core/filter/language.ts';
+import { addressNameLine } from '../../src/core/format/address-words.ts';
 import { explainDenial } from '../../src/core/format/denial.ts';
 import { resourcesOf } from '../../src/core/format/resource-lines.ts';
 import { localTime, timeLine } from '../../src/core/format/time-line.ts';
@@ -27,8 +28,19 @@ function denialBox(row: PageRow): HTMLElement {
 }
 
 /** The fields that a reader wants first. */
-export function fieldsPart({ row }: TupleDetails, copy: Copy): HTMLElement {
-  return list(mainLines(row), copy);
+export function fieldsPart({ row, ends }: TupleDetails, copy: Copy): HTMLElement {
+  const [source, destination, ...others] = mainLines(row);
+  const named = [
+    source,
+    addressNameLine('Known as', ends.srcIp),
+    destination,
+    addressNameLine('Known as', ends.destIp),
+    ...others,
+  ];
+  return list(
+    named.filter((line) => line !== undefined),
+    copy,
+  );
 }
 
 /** All other fields. */

@@ -143,6 +143,8 @@ export class Page {
     return {
       sessionChanged: ({ state }) => this.showState(state),
       viewChanged: ({ state }) => {
+        // Another order that nobody here asked for: rows came, or addresses have other names.
+        if (state.generation !== this.tuples.view.generation) this.filter.forgetValues();
         this.tuples.viewChanged(state);
         this.viewChanged(state);
       },

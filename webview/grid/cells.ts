@@ -1,6 +1,8 @@
 import { DIRECTIONS } from '../../src/core/format/direction.ts';
 import { encryptionFacts, encryptionWord } from '../../src/core/format/encryption.ts';
 import { FLOW_STATES, shownState } from '../../src/core/format/flow-state.ts';
+import type { NameColumn } from '../../src/core/format/columns.ts';
+import { FLOW_TYPES, type FlowType } from '../../src/core/format/flow-type.ts';
 import { formatMac } from '../../src/core/format/mac.ts';
 import { formatBytes, formatCount } from '../../src/core/format/numbers.ts';
 import { protocolName } from '../../src/core/format/protocol.ts';
@@ -77,7 +79,41 @@ export function counterCell(counter: Counter, isBytes: boolean): (row: PageRow) 
   };
 }
 
-export const macCell = ({ macAddress }: PageRow): CellText => ({ text: formatMac(macAddress) });
+/** The NIC's address, which people know, before its MAC address, which logs know it by. */
+export const macCell = ({ macAddress, labels }: PageRow): CellText => {
+  const mac = formatMac(macAddress);
+  const nic = labels?.nic ?? '';
+  if (nic === '') return { text: mac };
+  return { text: nic, code: mac, title: `${mac}: most of its tuples show ${nic}` };
+};
+
+/** An address with its name beside it, where it has one and names are shown. */
+export function addressCell(end: 'srcIp' | 'destIp'): (row: PageRow) => CellText {
+  return (row) => {
+    const name = row.labels?.[end] ?? '';
+    return name === ''
+      ? { text: row[end] }
+      : { text: row[end], code: name, title: `${row[end]} ${name}` };
+  };
+}
+
+/** What names say of a row; blank where they say nothing. */
+export function nameCell(column: NameColumn): (row: PageRow) => CellText {
+  return ({ names }) => ({ text: names?.[column] ?? '' });
+}
+
+const COUNTRIES = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
+
+export const countryCell = ({ names }: PageRow): CellText => {
+  const text = names?.Country ?? '';
+  const isCode = /^[A-Z]{2}$/.test(text);
+  return { text, title: (isCode ? COUNTRIES.of(text) : undefined) ?? text };
+};
+
+export const flowTypeCell = ({ names }: PageRow): CellText => {
+  const text = names?.FlowType ?? '';
+  return text === '' ? { text } : { text, title: FLOW_TYPES[text as FlowType] };
+};
 
 export const versionCell = ({ version }: PageRow): CellText => ({
   text: version === 0 ? '' : String(version),

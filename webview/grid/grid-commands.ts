@@ -16,6 +16,7 @@ export interface CommandSetup {
   readonly copy: GridCopy;
   readonly showDetails: (row: number) => void;
   readonly showInJson: (row: number) => void;
+  readonly toggleNames: () => void;
   /** The cell that is meant: the one given, or the focused one, as far as it is there. */
   readonly cellAt: (place: CellPlace) => Cell | undefined;
 }
@@ -45,6 +46,7 @@ const COMMANDS: Readonly<Record<PageCommand, Command>> = {
   unpinColumn: (setup, place) => setup.columns.pin(columnAt(place, setup), false),
   chooseColumns: ({ columns }) => columns.choose(),
   resetColumns: ({ columns }) => columns.reset(),
+  toggleNames: (setup) => setup.toggleNames(),
 };
 
 /** Carries out what menus, keys and the palette ask for. Throws a `FailureError` without a cell. */

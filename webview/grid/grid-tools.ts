@@ -7,11 +7,14 @@ import { element } from '../ui/dom.ts';
 export class GridTools {
   readonly root = element('div', { class: 'grid-tools' });
   private readonly status = element('span', { class: 'dim', role: 'status' });
+  private readonly names: HTMLElement;
   private selected = '';
 
   constructor(run: (command: PageCommand) => void) {
+    this.names = tool('Names', 'Show names beside addresses', () => run('toggleNames'));
     this.root.append(
       this.status,
+      this.names,
       tool('Columns', 'Choose which columns are shown', () => run('chooseColumns')),
       tool('Copy', 'Copy the selected rows as CSV', () => run('copyCsv')),
     );
@@ -22,6 +25,11 @@ export class GridTools {
     const text = hidden === 0 ? '' : `, ${formatCount(hidden)} hidden by the filter`;
     this.selected = count === 0 ? '' : `${formatCount(count)} selected${text}`;
     this.status.textContent = this.selected;
+  }
+
+  /** Says whether names stand beside addresses. */
+  showNames(areShown: boolean): void {
+    this.names.setAttribute('aria-pressed', String(areShown));
   }
 
   /** Says what has been copied, until something else is selected. */

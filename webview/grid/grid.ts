@@ -1,9 +1,9 @@
 import { createGrid, type GridApi, type GridOptions } from 'ag-grid-community';
 import {
   type ColumnName,
+  COMPUTED_COLUMNS,
   findColumn,
-  isMarkColumn,
-  MARK_COLUMNS,
+  isComputedColumn,
 } from '../../src/core/format/columns.ts';
 import type { CellPlace, ColumnPlace, PageCommand } from '../../src/protocol/grid.ts';
 import type { HostApi } from '../../src/protocol/page-api.ts';
@@ -21,6 +21,7 @@ import { GridKeys } from './grid-keys.ts';
 import { gridOptions, type OptionsSetup } from './grid-options.ts';
 import { GridSelection, type SelectionSetup } from './grid-selection.ts';
 import { describeMenus, type MenuPlace } from './menu-context.ts';
+import { NamesBeside } from './names-beside.ts';
 import type { RowSource } from './row-source.ts';
 
 /**
@@ -49,6 +50,9 @@ export interface GridSetup extends OptionsSetup {
   readonly showInJson: (row: number) => void;
   /** Says what has been copied. */
   readonly onCopied: (what: string) => void;
+  /** Whether names stand beside addresses at first, and where it is told that they do. */
+  readonly areNamesShown: boolean;
+  readonly onNamesShown: (areShown: boolean) => void;
   readonly failed: (thrown: unknown) => void;
 }
 
@@ -65,6 +69,7 @@ export class TupleGrid {
   private readonly copy: GridCopy;
   private readonly focus: GridFocus;
   private readonly keys: GridKeys;
+  private readonly names: NamesBeside;
   /** The row to scroll to once it has come: the grid keeps no place of rows that it fetches. */
   private wantedTop: number;
   /** Whether rows come by themselves: who looks at the newest wants to see those that come. */
@@ -94,14 +99,16 @@ export class TupleGrid {
     };
     this.keys = new GridKeys(this.root, hands);
     describeMenus(this.root, (target) => this.menuPlace(target));
+    this.names = new NamesBeside(this.api, setup.areNamesShown);
     source.onPage = (page) => {
       this.selection.loaded(page);
       this.focus.check();
+      this.names.loaded(page);
     };
-    source.shownMarks = () => MARK_COLUMNS.filter((name) => api.getColumn(name)?.isVisible());
+    source.asked = () => this.names.asked(COMPUTED_COLUMNS.filter((name) => this.isShown(name)));
     if (setup.state === undefined) this.columns.apply(setup.columns);
     // The grid may have asked for its first rows before it could be asked what it shows.
-    else this.marksChanged();
+    this.computedChanged();
   }
 
   /** The view has more rows, or another order. */
@@ -121,9 +128,17 @@ export class TupleGrid {
     return this.columns.shown;
   }
 
-  /** What is worked out over all rows is another now, or is wanted: fetches the rows anew for it. */
-  marksChanged(): void {
-    if (this.source.shownMarks().length > 0) this.api.refreshInfiniteCache();
+  /** What is worked out beside the log is another now, or is wanted: fetches the rows anew for it. */
+  computedChanged(): void {
+    const { computed = [], labels = [] } = this.source.asked();
+    if (computed.length + labels.length > 0) this.api.refreshInfiniteCache();
+  }
+
+  /** Shows names beside addresses, or no longer. */
+  toggleNames(): void {
+    this.names.toggle();
+    this.setup.onNamesShown(this.names.areShown);
+    this.api.refreshInfiniteCache();
   }
 
   /** Other rows are shown now: forgets all that were fetched and begins at the top. */
@@ -138,11 +153,13 @@ export class TupleGrid {
   /** Carries out a command on a cell or header; without one, on the focused cell. */
   run(command: PageCommand, place: CellPlace): void {
     const { columns, copy } = this;
+    const toggleNames = () => this.toggleNames();
     const { filter, showDetails, showInJson } = this.setup;
     // Rows that the filter hides stay selected: that there is nothing to copy is said instead.
     if (ROW_COPIES.has(command) && this.selection.count === 0) this.keys.pickFocused();
     const cellAt = (wanted: CellPlace) => this.cellAt(wanted);
-    runCommand(command, place, { columns, copy, filter, showDetails, showInJson, cellAt });
+    const shown = { showDetails, showInJson, toggleNames };
+    runCommand(command, place, { columns, copy, filter, cellAt, ...shown });
   }
 
   destroy(): void {
@@ -169,8 +186,8 @@ export class TupleGrid {
         if (data !== undefined) this.keys.menuOpened(data, node.isSelected() === true);
       },
       onColumnVisible: ({ columns, visible }) => {
-        const isMarked = columns?.some((column) => isMarkColumn(column.getColId()));
-        if (visible === true && isMarked === true) this.marksChanged();
+        const isWorkedOut = columns?.some((column) => isAskedFor(column.getColId()));
+        if (visible === true && isWorkedOut === true) this.computedChanged();
       },
       onColumnMoved: ({ finished, source }) => {
         if (finished && source === 'uiColumnMoved') changed();
@@ -192,6 +209,10 @@ export class TupleGrid {
     if (this.api.isDestroyed()) return;
     if (shown > 1) this.copy.rows('csv');
     else if (this.cellAt({})?.row !== undefined) this.run('copyCell', {});
+  }
+
+  private isShown(column: ColumnName): boolean {
+    return this.api.getColumn(column)?.isVisible() === true;
   }
 
   private cellAt({ column, row }: CellPlace): Cell | undefined {
@@ -227,4 +248,9 @@ export class TupleGrid {
     this.api.ensureIndexVisible(this.wantedTop, 'top');
     this.wantedTop = 0;
   }
+}
+
+/** NICs have labels, which are only asked for where the column is shown. */
+function isAskedFor(column: string): boolean {
+  return isComputedColumn(column) || column === 'MacAddress';
 }

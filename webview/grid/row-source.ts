@@ -1,5 +1,5 @@
 import type { IDatasource, IGetRowsParams } from 'ag-grid-community';
-import { COLUMNS, type MarkColumn } from '../../src/core/format/columns.ts';
+import { COLUMNS } from '../../src/core/format/columns.ts';
 import type { HostApi } from '../../src/protocol/page-api.ts';
 import type { Rpc } from '../../src/protocol/rpc.ts';
 import type {
@@ -7,6 +7,7 @@ import type {
   Arrangement,
   FilterMistake,
   Page,
+  PageRange,
   SortTerm,
   ViewState,
 } from '../../src/protocol/session.ts';
@@ -25,8 +26,8 @@ export class RowSource implements IDatasource {
   view: ViewState;
   /** Hears of every page that came, once the grid has its rows. */
   onPage: (page: Page) => void = () => undefined;
-  /** Columns that are only worked out where somebody looks at them. */
-  shownMarks: () => readonly MarkColumn[] = () => [];
+  /** What rows are to say beside the log: only what somebody looks at is worked out. */
+  asked: () => Omit<PageRange, 'start' | 'end'> = () => ({});
   private readonly host: Host;
   private readonly setup: RowSourceSetup;
   private arrangement: Arrangement;
@@ -61,8 +62,7 @@ export class RowSource implements IDatasource {
   private async fetch(params: IGetRowsParams): Promise<void> {
     await this.sortAs(sortTerms(params.sortModel));
     const { startRow: start, endRow: end } = params;
-    const marks = this.shownMarks();
-    const page = await this.host.call('readPage', { start, end, marks });
+    const page = await this.host.call('readPage', { start, end, ...this.asked() });
     if (page.rows.length < end - start) this.shortEnd = start + page.rows.length;
     params.successCallback([...page.rows], this.view.rowCount);
     this.onPage(page);

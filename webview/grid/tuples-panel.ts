@@ -18,8 +18,9 @@ import { GridTools } from './grid-tools.ts';
 import { type KeptSelection, readKeptSelection } from './kept-selection.ts';
 import { RowSource, sortTerms } from './row-source.ts';
 
-/** The name under which the page keeps what is selected. */
+/** The names under which the page keeps what is selected, and whether names are shown. */
 const SELECTION = 'selection';
+const NAMES = 'names';
 
 const NOTHING: SelectionState = { count: 0, shown: 0, runs: [], selected: [] };
 
@@ -92,11 +93,17 @@ export class TuplesPanel implements Panel {
       showDetails: revealTuple,
       showInJson: (row) => showInJson({ row }),
       onCopied: (what) => this.gridTools.showCopied(what),
+      areNamesShown: this.context.kept(NAMES) !== false,
+      onNamesShown: (areShown) => {
+        this.context.keep(NAMES, areShown);
+        this.gridTools.showNames(areShown);
+      },
       state: store.state.grid,
       onState: (changed) => store.keep({ grid: changed }),
       topRow: store.state.topRow,
       onTopRow: (topRow) => store.keep({ topRow }),
     });
+    this.gridTools.showNames(this.context.kept(NAMES) !== false);
     this.shown = { source, grid };
   }
 
@@ -125,7 +132,7 @@ export class TuplesPanel implements Panel {
     this.rows = totals.rows;
     this.isLoading = phase === 'loading';
     // Rows that came last may repeat earlier ones, or show them to be but another side.
-    if (wasLoading && !this.isLoading) this.shown?.grid.marksChanged();
+    if (wasLoading && !this.isLoading) this.shown?.grid.computedChanged();
     this.showNoMatch();
     if (!this.isLoading) this.selectAgain();
   }

@@ -1,6 +1,7 @@
 import type { MarkColumn } from '../format/columns.ts';
 import type { Predicate } from '../table/filter-rows.ts';
 import type { FlowTable } from '../table/flow-table.ts';
+import type { KnownTexts } from '../table/row-numbers.ts';
 import { addressCondition, isOnAddresses } from './address-conditions.ts';
 import { withoutNull } from './answer-bits.ts';
 import { Checker } from './check.ts';
@@ -22,6 +23,8 @@ export interface CompileOptions {
   readonly regex: RegexEngine;
   /** Columns that are worked out beside the table: each writes 1 or 0 for every row asked for. */
   readonly marks?: Partial<Readonly<Record<MarkColumn, Predicate>>>;
+  /** Columns that rest on names: all that the filter mentions. */
+  readonly texts?: KnownTexts;
 }
 
 /**
@@ -37,7 +40,7 @@ export function compileFilter(
     const expression = parse(text);
     if (expression === undefined) return constantCondition(true);
     const node = new Checker(options).condition(expression);
-    return new Compiler(table, options.marks ?? {}).condition(node);
+    return new Compiler(table, options).condition(node);
   });
   return result.ok ? asPredicate(result.value) : result.error;
 }
@@ -53,11 +56,13 @@ function asPredicate({ run, nullable }: Condition): Predicate {
 class Compiler {
   private readonly table: FlowTable;
   private readonly marks: Partial<Readonly<Record<MarkColumn, Predicate>>>;
+  private readonly texts: KnownTexts;
   private readonly scratch = new Scratch();
 
-  constructor(table: FlowTable, marks: Partial<Readonly<Record<MarkColumn, Predicate>>>) {
+  constructor(table: FlowTable, { marks = {}, texts = {} }: CompileOptions) {
     this.table = table;
     this.marks = marks;
+    this.texts = texts;
   }
 
   condition(node: ConditionNode): Condition {
@@ -83,9 +88,9 @@ class Compiler {
       case 'is-null':
         return this.isNull(node.operand);
       case 'text-test':
-        return textTest(table, node);
+        return textTest(table, node, this.texts);
       case 'text-pair':
-        return textPair(table, node);
+        return textPair(table, node, this.texts);
     }
   }
 

@@ -3,6 +3,7 @@ import { DIRECTIONS } from '../format/direction.ts';
 import { shownState } from '../format/flow-state.ts';
 import { protocolName } from '../format/protocol.ts';
 import { VERDICTS, verdictOf } from '../format/verdict.ts';
+import { isNameColumn, type NameColumn } from '../format/columns.ts';
 import type { FlowTable } from '../table/flow-table.ts';
 import { RECORD_KINDS } from '../table/record-table.ts';
 import {
@@ -12,6 +13,7 @@ import {
   FLAG_SRC_IPV6,
   STATE_SHIFT,
 } from '../table/row-codes.ts';
+import { type KnownTexts, knownTexts, type RowNumber } from '../table/row-numbers.ts';
 import { type Segment, STATE_LETTERS } from '../table/segment.ts';
 import type { AddressColumnName, TextColumnName } from './typed.ts';
 
@@ -31,14 +33,23 @@ export type TextColumn =
   | ({ readonly by: 'row'; readonly ids: (segment: Segment) => Uint16Array } & TextCodes)
   /** The row's group has the text's id. */
   | ({ readonly by: 'group'; readonly idOf: (group: number) => number } & TextCodes)
+  /** The text's code was worked out beside the table. */
+  | { readonly by: 'code'; readonly codeOf: RowNumber; readonly texts: readonly string[] }
   | { readonly by: 'address'; readonly column: 'srcIp' | 'destIp'; readonly ipv6Flag: number };
 
-/** Where the table has a column's texts, as filters read them. */
-export function textColumn(table: FlowTable, column: TextColumnName): TextColumn {
+/** Where the table, or what is known beside it, has a column's texts, as filters read them. */
+export function textColumn(
+  table: FlowTable,
+  column: TextColumnName,
+  known: KnownTexts,
+): TextColumn {
+  if (isNameColumn(column)) return { by: 'code', ...knownTexts(known, column) };
   return MAKERS[column](table);
 }
 
-const MAKERS: Readonly<Record<TextColumnName, (table: FlowTable) => TextColumn>> = {
+const MAKERS: Readonly<
+  Record<Exclude<TextColumnName, NameColumn>, (table: FlowTable) => TextColumn>
+> = {
   SrcIp: () => addressColumn('SrcIp'),
   DestIp: () => addressColumn('DestIp'),
   FlowStatus: () => ofFlags((flags) => VERDICTS[verdictOf((flags & FLAG_DENIED) !== 0)].word),
@@ -127,6 +138,8 @@ export function rowText(
       return (segment, at) => column.text(column.ids(segment)[at]!);
     case 'group':
       return (segment, at) => column.text(column.idOf(segment.group[at]!));
+    case 'code':
+      return (segment, at) => column.texts[column.codeOf(segment, at)]!;
     case 'address':
       return (segment, at) => {
         const value = segment[column.column][at]!;

@@ -1,5 +1,6 @@
 import { formatIpv4 } from '../format/address.ts';
 import type { FlowTable } from '../table/flow-table.ts';
+import type { KnownTexts } from '../table/row-numbers.ts';
 import { codeOf, type Condition, FALSE, NULL, TRUE } from './condition.ts';
 import { lookUpBytes, lookUpInts, lookUpShorts } from './row-loops.ts';
 import { rowText, textColumn, type TextColumn } from './text-columns.ts';
@@ -13,8 +14,9 @@ import { ScatteredVerdicts, Verdicts } from './verdicts.ts';
 export function textTest(
   table: FlowTable,
   { column, test }: Extract<ConditionNode, { kind: 'text-test' }>,
+  known: KnownTexts,
 ): Condition {
-  const source = textColumn(table, column);
+  const source = textColumn(table, column, known);
   switch (source.by) {
     case 'flags':
       return byFlags(source.text, test);
@@ -22,6 +24,8 @@ export function textTest(
       return byId(source, test);
     case 'group':
       return byGroup(table, source, test);
+    case 'code':
+      return byCode(source, test);
     case 'address':
       return byAddress(table, source, test);
   }
@@ -64,6 +68,19 @@ function byGroup(
   };
 }
 
+function byCode(
+  { texts, codeOf: codeOfRow }: Extract<TextColumn, { by: 'code' }>,
+  test: TextTest,
+): Condition {
+  const answers = Uint8Array.from(texts, (text) => codeOf(test(text)));
+  return {
+    nullable: answers.includes(NULL),
+    run(segment, start, end, hits) {
+      for (let at = start; at < end; at++) hits[at] = answers[codeOfRow(segment, at)]!;
+    },
+  };
+}
+
 function byAddress(
   table: FlowTable,
   { column, ipv6Flag }: Extract<TextColumn, { by: 'address' }>,
@@ -87,9 +104,10 @@ function byAddress(
 export function textPair(
   table: FlowTable,
   { left, right, test }: Extract<ConditionNode, { kind: 'text-pair' }>,
+  known: KnownTexts,
 ): Condition {
-  const leftText = rowText(table, textColumn(table, left));
-  const rightText = rowText(table, textColumn(table, right));
+  const leftText = rowText(table, textColumn(table, left, known));
+  const rightText = rowText(table, textColumn(table, right, known));
   return {
     nullable: false,
     run(segment, start, end, hits) {

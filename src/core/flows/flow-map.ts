@@ -1,6 +1,7 @@
-import { DIMENSIONS } from '../format/dimensions.ts';
+import { type Dimension, DIMENSIONS, MAP_DIMENSIONS, type MapBy } from '../format/dimensions.ts';
 import { STEP_ROWS, type RowIds } from '../table/filter-rows.ts';
 import type { FlowTable } from '../table/flow-table.ts';
+import type { KnownTexts } from '../table/row-numbers.ts';
 import { SEGMENT_BITS, SEGMENT_MASK } from '../table/segment.ts';
 import type { Steps } from '../table/steps.ts';
 import { type Measure, MEASURES } from './measures.ts';
@@ -15,7 +16,9 @@ export type MapLayer = (typeof MAP_LAYERS)[number];
 /** A box of a flow map: one source, destination or port, or all others of its layer. */
 export interface MapNode {
   readonly layer: MapLayer;
-  /** A row with its value in the layer's columns (`DIMENSIONS`); -1 for the others. */
+  /** What the layer is grouped by. */
+  readonly dimension: Dimension;
+  /** A row with its value in the dimension's columns (`DIMENSIONS`); -1 for the others. */
   readonly firstRow: number;
   /** How many values it stands for: 1, or how many the others are. */
   readonly values: number;
@@ -37,6 +40,12 @@ export interface FlowMap {
   readonly links: readonly MapLink[];
 }
 
+/** What a flow map shows its ends by, with what is known of columns that rest on names. */
+export interface MapEnds {
+  readonly by: MapBy;
+  readonly known: KnownTexts;
+}
+
 /**
  * The map of the rows `ids`, with the `limit` largest of each layer by a measure. Throws a
  * RangeError for a limit that is not a whole number from 0 to 255.
@@ -46,12 +55,18 @@ export function* flowMap(
   ids: RowIds,
   measure: Measure,
   limit: number,
+  { by, known }: MapEnds = { by: 'address', known: {} },
 ): Steps<FlowMap> {
-  const sources = yield* rankGroups(table, ids, DIMENSIONS.source, measure, limit);
-  const destinations = yield* rankGroups(table, ids, DIMENSIONS.destination, measure, limit);
-  const ports = yield* rankGroups(table, ids, DIMENSIONS.port, measure, limit);
+  const dimensions = MAP_DIMENSIONS[by];
+  const ranked = (dimension: Dimension) =>
+    rankGroups(table, ids, DIMENSIONS[dimension], measure, limit, known);
+  const sources = yield* ranked(dimensions[0]);
+  const destinations = yield* ranked(dimensions[1]);
+  const ports = yield* ranked(dimensions[2]);
   const layers = [sources, destinations, ports];
-  const nodes = layers.map((ranked, layer) => nodesOf(ranked, MAP_LAYERS[layer]!));
+  const nodes = layers.map((groups, at) => {
+    return nodesOf(groups, { layer: MAP_LAYERS[at]!, dimension: dimensions[at]! });
+  });
   const links = [
     ...linksOf(yield* crossSums(table, ids, sources, destinations, measure), 0, sizes(layers, 1)),
     ...linksOf(
@@ -63,9 +78,12 @@ export function* flowMap(
   return withoutEmpty(nodes.flat(), links);
 }
 
-function nodesOf({ top, otherGroups, otherAmount }: RankedGroups, layer: MapLayer): MapNode[] {
-  const largest = top.map((group) => ({ layer, values: 1, ...group }));
-  return [...largest, { layer, firstRow: -1, values: otherGroups, amount: otherAmount }];
+function nodesOf(
+  { top, otherGroups, otherAmount }: RankedGroups,
+  place: Pick<MapNode, 'layer' | 'dimension'>,
+): MapNode[] {
+  const largest = top.map((group) => ({ ...place, values: 1, ...group }));
+  return [...largest, { ...place, firstRow: -1, values: otherGroups, amount: otherAmount }];
 }
 
 /** How many nodes the first layers have, their others included. */

@@ -1,7 +1,7 @@
 import { STEP_ROWS, type RowIds } from '../table/filter-rows.ts';
 import type { FlowTable } from '../table/flow-table.ts';
 import { groupNumbers } from '../table/group-numbers.ts';
-import type { TableColumn } from '../table/row-numbers.ts';
+import type { GroupColumn, KnownTexts } from '../table/row-numbers.ts';
 import { SEGMENT_BITS, SEGMENT_MASK } from '../table/segment.ts';
 import type { Steps } from '../table/steps.ts';
 import { type Measure, MEASURES } from './measures.ts';
@@ -29,19 +29,20 @@ export const MOST_RANKS = 255;
 /**
  * Groups the rows `ids` by `columns` and ranks the `limit` largest groups by `measure`; those of
  * one size stand in the order of their coming. Throws a RangeError for a limit that is not a whole
- * number from 0 to 255.
+ * number from 0 to 255. `known` holds those of the columns that rest on names.
  */
 export function* rankGroups(
   table: FlowTable,
   ids: RowIds,
-  columns: readonly TableColumn[],
+  columns: readonly GroupColumn[],
   measure: Measure,
   limit: number,
+  known: KnownTexts = {},
 ): Steps<RankedGroups> {
   if (!(limit >= 0 && limit <= MOST_RANKS && Number.isInteger(limit))) {
     throw new RangeError(`There can be 0 to ${MOST_RANKS} ranks, not ${limit}.`);
   }
-  const { numbers, count } = yield* groupNumbers(table, ids, columns);
+  const { numbers, count } = yield* groupNumbers(table, ids, columns, known);
   const amounts = yield* amountsOf(table, ids, numbers, count, measure);
   const best = largest(amounts, limit);
   const rankOfGroup = new Uint8Array(count).fill(best.length);

@@ -2,7 +2,7 @@ import { type Dimension, DIMENSIONS } from '../format/dimensions.ts';
 import { STEP_ROWS, type RowIds } from '../table/filter-rows.ts';
 import type { FlowTable } from '../table/flow-table.ts';
 import { NumberIndex } from '../table/number-index.ts';
-import { type RowNumber, rowNumber } from '../table/row-numbers.ts';
+import { type KnownTexts, type RowNumber, rowNumber } from '../table/row-numbers.ts';
 import { FLAG_OUTBOUND } from '../table/row-codes.ts';
 import { SEGMENT_BITS, SEGMENT_MASK } from '../table/segment.ts';
 import type { Steps } from '../table/steps.ts';
@@ -36,7 +36,7 @@ export interface TopGroups {
 
 /**
  * The `limit` largest groups of the rows `ids` by a measure. Throws a RangeError for a limit that
- * is not a whole number from 0 to 255.
+ * is not a whole number from 0 to 255. `known` holds the dimension's columns that rest on names.
  */
 export function* topGroups(
   table: FlowTable,
@@ -44,8 +44,9 @@ export function* topGroups(
   dimension: Dimension,
   measure: Measure,
   limit: number,
+  known: KnownTexts = {},
 ): Steps<TopGroups> {
-  const ranked = yield* rankGroups(table, ids, DIMENSIONS[dimension], measure, limit);
+  const ranked = yield* rankGroups(table, ids, DIMENSIONS[dimension], measure, limit, known);
   const sums = yield* sumRanks(table, ids, ranked);
   const peers = yield* countPeers(table, ids, ranked, peerOf(table, dimension));
   const top = ranked.top.map(({ firstRow }, rank) => ({
@@ -101,8 +102,9 @@ function* countPeers(
 function peerOf(table: FlowTable, dimension: Dimension): RowNumber {
   const source = rowNumber(table, 'SrcIp');
   const destination = rowNumber(table, 'DestIp');
-  if (dimension === 'destination') return source;
-  if (dimension === 'source' || dimension === 'pair') return destination;
+  const ends = DIMENSIONS[dimension].map((column) => column.slice(0, 3));
+  if (ends[0] === 'Src') return destination;
+  if (ends[0] === 'Des' && dimension !== 'port') return source;
   return (segment, at) =>
     (segment.flags[at]! & FLAG_OUTBOUND) === 0 ? source(segment, at) : destination(segment, at);
 }

@@ -135,12 +135,77 @@ const ROWS = [
     'Is the other side',
     'Second sighting of a flow that another NIC or log has too.',
   ],
+  ['SrcName', 'text', 'Source name', 'Source name', 'Name of the source, of a names file.'],
+  ['DestName', 'text', 'Dest name', 'Destination name', 'Name of the destination.'],
+  [
+    'SrcKind',
+    'text',
+    'Source kind',
+    'Source kind',
+    'What the source is, by a names file (subnet, vm, …), or else its class (Private, Public, …).',
+  ],
+  [
+    'DestKind',
+    'text',
+    'Dest kind',
+    'Destination kind',
+    'What the destination is, by a names file, or else its class.',
+  ],
+  [
+    'SrcGroup',
+    'text',
+    'Source group',
+    'Source group',
+    'Virtual network, spoke or site of the source, by a names file.',
+  ],
+  [
+    'DestGroup',
+    'text',
+    'Dest group',
+    'Destination group',
+    'Virtual network, spoke or site of the destination, by a names file.',
+  ],
+  [
+    'SrcRegion',
+    'text',
+    'Source region',
+    'Source region',
+    'Region of the source, by a names file or else by its service tag.',
+  ],
+  [
+    'DestRegion',
+    'text',
+    'Dest region',
+    'Destination region',
+    'Region of the destination, by a names file or else by its service tag.',
+  ],
+  [
+    'Country',
+    'text',
+    'Country',
+    'Country',
+    'Code of the country of the remote end, or else of the local one, by GeoIP files.',
+  ],
+  [
+    'ServiceTag',
+    'text',
+    'Service tag',
+    'Service tag',
+    'Azure service tag of the remote end, or else of the local one.',
+  ],
+  [
+    'FlowType',
+    'text',
+    'Flow type',
+    'Flow type',
+    'IntraVNet, InterVNet, S2S, P2S, AzurePublic, ExternalPublic, UnknownPrivate or Unknown.',
+  ],
 ] as const satisfies readonly Row[];
 
 /** The name of a column. */
 export type ColumnName = (typeof ROWS)[number][0];
 
-/** Columns that no row has by itself: they are worked out over all rows, once somebody asks. */
+/** Columns of truths that no row has by itself: worked out over all rows, once somebody asks. */
 export const MARK_COLUMNS = ['IsDuplicate', 'IsOtherSide'] as const satisfies readonly ColumnName[];
 
 /** The name of such a column. */
@@ -149,6 +214,40 @@ export type MarkColumn = (typeof MARK_COLUMNS)[number];
 /** Whether a column is one of them. */
 export function isMarkColumn(name: string): name is MarkColumn {
   return MARK_COLUMNS.some((column) => column === name);
+}
+
+/** Columns that rest on names: on files of the user's, which change while a log is open. */
+export const NAME_COLUMNS = [
+  'SrcName',
+  'DestName',
+  'SrcKind',
+  'DestKind',
+  'SrcGroup',
+  'DestGroup',
+  'SrcRegion',
+  'DestRegion',
+  'Country',
+  'ServiceTag',
+  'FlowType',
+] as const satisfies readonly ColumnName[];
+
+/** The name of such a column. */
+export type NameColumn = (typeof NAME_COLUMNS)[number];
+
+/** Whether a column is one of them. */
+export function isNameColumn(name: string): name is NameColumn {
+  return NAME_COLUMNS.some((column) => column === name);
+}
+
+/** A column that no row has by itself. */
+export type ComputedColumn = MarkColumn | NameColumn;
+
+/** All of them. */
+export const COMPUTED_COLUMNS: readonly ComputedColumn[] = [...MARK_COLUMNS, ...NAME_COLUMNS];
+
+/** Whether a column is one of them. */
+export function isComputedColumn(name: string): name is ComputedColumn {
+  return isMarkColumn(name) || isNameColumn(name);
 }
 
 const ALIASES: Partial<Record<ColumnName, readonly string[]>> = { Time: ['TimeGenerated'] };

@@ -84,9 +84,20 @@ export function aclLine({ aclId }: Of<'aclId'>): Line {
   return { label: 'ACL', text: display === '' ? 'none' : display, meaning, isMono: true };
 }
 
+/** What a NIC is known by beside its MAC address: its address, and that one's name. */
+export interface NicLabelled {
+  readonly labels?: { readonly nic?: string };
+}
+
 /** The NIC that saw the flow. */
-export function nicLine({ macAddress }: Of<'macAddress'>): Line {
+export function nicLine({ macAddress, labels }: Of<'macAddress'> & NicLabelled): Line {
   if (macAddress === '') return { label: 'NIC', text: 'not given' };
   const meaning = findColumn('MacAddress')?.description ?? '';
+  const nic = labels?.nic ?? '';
+  if (nic !== '') {
+    const says = 'The local address that most of its tuples show, and its MAC address.';
+    const line = { label: 'NIC', text: nic, code: formatMac(macAddress), meaning: says };
+    return { ...line, isMono: true, copy: macAddress };
+  }
   return { label: 'NIC', text: formatMac(macAddress), meaning, isMono: true, copy: macAddress };
 }

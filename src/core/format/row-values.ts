@@ -1,5 +1,5 @@
 import type { FlowRow } from '../table/flow-row.ts';
-import { COLUMNS, type ColumnName, isMarkColumn } from './columns.ts';
+import { COLUMNS, type ColumnName, isComputedColumn, type NameColumn } from './columns.ts';
 import { DIRECTIONS } from './direction.ts';
 import { shownState } from './flow-state.ts';
 import { protocolName } from './protocol.ts';
@@ -14,9 +14,13 @@ export interface RowMarks {
   readonly isOtherSide?: boolean;
 }
 
+/** What names say of a row, where somebody asked for it; `''` where they say nothing. */
+export type RowNames = Partial<Readonly<Record<NameColumn, string>>>;
+
 /** A row, with the blob or file that it stands in and what is worked out, where that is known. */
 export interface SourcedRow extends FlowRow, RowMarks {
   readonly source?: string;
+  readonly names?: RowNames;
 }
 
 const VALUES: Readonly<Record<ColumnName, (row: SourcedRow) => RowValue>> = {
@@ -45,7 +49,25 @@ const VALUES: Readonly<Record<ColumnName, (row: SourcedRow) => RowValue>> = {
   Source: ({ source }) => source ?? '',
   IsDuplicate: ({ isDuplicate }) => isDuplicate ?? null,
   IsOtherSide: ({ isOtherSide }) => isOtherSide ?? null,
+  ...named('SrcName'),
+  ...named('DestName'),
+  ...named('SrcKind'),
+  ...named('DestKind'),
+  ...named('SrcGroup'),
+  ...named('DestGroup'),
+  ...named('SrcRegion'),
+  ...named('DestRegion'),
+  ...named('Country'),
+  ...named('ServiceTag'),
+  ...named('FlowType'),
 };
+
+function named<K extends NameColumn>(
+  column: K,
+): Readonly<Record<K, (row: SourcedRow) => RowValue>> {
+  const value = ({ names }: SourcedRow) => names?.[column] ?? '';
+  return { [column]: value } as Readonly<Record<K, typeof value>>;
+}
 
 /** Nothing was counted, which is not the same as 0. */
 function counted({ hasStatistics }: FlowRow, count: number): RowValue {
@@ -64,7 +86,7 @@ export function rowValue(row: SourcedRow, column: ColumnName): RowValue {
 
 /** The columns of a row that is copied alone: all that it has by itself. */
 export const OWN_COLUMNS: readonly ColumnName[] = COLUMNS.map(({ name }) => name).filter(
-  (name) => !isMarkColumn(name),
+  (name) => !isComputedColumn(name),
 );
 
 /** What a row has in a column, for other programs: times as ISO 8601, UTC, to the ms. */

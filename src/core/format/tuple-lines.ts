@@ -6,6 +6,7 @@ import {
   directionLine,
   encryptionLine,
   nicLine,
+  type NicLabelled,
   protocolLine,
   ruleLine,
   stateLine,
@@ -45,7 +46,7 @@ export function mainLines(row: FlowRow): Line[] {
 }
 
 /** The fields that the headline has told already, and the NIC. */
-export function moreTupleLines(row: FlowRow): Line[] {
+export function moreTupleLines(row: FlowRow & NicLabelled): Line[] {
   return [protocolLine(row), directionLine(row), nicLine(row), verdictLine(row)];
 }
 

@@ -1,7 +1,7 @@
 import { STEP_ROWS, type RowIds } from './filter-rows.ts';
 import type { FlowTable } from './flow-table.ts';
 import { NumberIndex } from './number-index.ts';
-import { rowNumber, type TableColumn } from './row-numbers.ts';
+import { type GroupColumn, type KnownTexts, type RowNumber, rowNumber } from './row-numbers.ts';
 import { SEGMENT_BITS, SEGMENT_MASK } from './segment.ts';
 import type { Steps } from './steps.ts';
 
@@ -15,16 +15,21 @@ export interface GroupNumbers {
   readonly count: number;
 }
 
-/** Numbers the groups of the rows `ids` by the values of one or more columns. */
+/**
+ * Numbers the groups of the rows `ids` by the values of one or more columns; `known` holds those of
+ * them that rest on names.
+ */
 export function* groupNumbers(
   table: FlowTable,
   ids: RowIds,
-  columns: readonly TableColumn[],
+  columns: readonly GroupColumn[],
+  known: KnownTexts = {},
 ): Steps<GroupNumbers> {
   const numbers = new Uint32Array(ids.length);
   let count = Math.min(1, ids.length);
   for (const column of columns) {
-    count = yield* foldIn(table, ids, column, numbers, count);
+    const number = rowNumber(table, column, known);
+    count = yield* foldIn(table, ids, number, numbers, count);
   }
   return { numbers, count };
 }
@@ -32,11 +37,10 @@ export function* groupNumbers(
 function* foldIn(
   table: FlowTable,
   ids: RowIds,
-  column: TableColumn,
+  number: RowNumber,
   numbers: Uint32Array,
   groups: number,
 ): Steps<number> {
-  const number = rowNumber(table, column);
   const values = new NumberIndex();
   const pairs = new NumberIndex();
   for (let from = 0; from < ids.length; from += STEP_ROWS) {

@@ -2,7 +2,7 @@ import { STEP_ROWS, type RowIds } from './filter-rows.ts';
 import type { FlowTable } from './flow-table.ts';
 import { groupNumbers } from './group-numbers.ts';
 import { GrowingColumn } from './growing-column.ts';
-import type { TableColumn } from './row-numbers.ts';
+import type { GroupColumn, KnownTexts } from './row-numbers.ts';
 import { FLAG_DENIED, FLAG_STATISTICS } from './row-codes.ts';
 import { type Segment, SEGMENT_BITS, SEGMENT_MASK } from './segment.ts';
 import type { Steps } from './steps.ts';
@@ -23,13 +23,17 @@ export interface RowGroup {
   readonly lastTime: number;
 }
 
-/** Groups the rows `ids` by one or more columns; the groups stand in the order of their coming. */
+/**
+ * Groups the rows `ids` by one or more columns; the groups stand in the order of their coming.
+ * `known` holds those of the columns that rest on names.
+ */
 export function* groupRows(
   table: FlowTable,
   ids: RowIds,
-  columns: readonly TableColumn[],
+  columns: readonly GroupColumn[],
+  known: KnownTexts = {},
 ): Steps<RowGroup[]> {
-  const { numbers } = yield* groupNumbers(table, ids, columns);
+  const { numbers } = yield* groupNumbers(table, ids, columns, known);
   const sums = new GroupSums();
   for (let from = 0; from < ids.length; from += STEP_ROWS) {
     const to = Math.min(ids.length, from + STEP_ROWS);

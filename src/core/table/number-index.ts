@@ -20,6 +20,22 @@ export class NumberIndex {
     }
   }
 
+  /** The place of `number`; -1 where it has not come. */
+  find(number: number): number {
+    const mask = this.slots.length - 1;
+    let slot = this.hash(number) & mask;
+    for (;;) {
+      const known = this.slots[slot]!;
+      if (known === 0 || this.numbers[known - 1] === number) return known - 1;
+      slot = (slot + 1) & mask;
+    }
+  }
+
+  /** All numbers that have come, by their places. To be read before the next one is added. */
+  all(): Float64Array {
+    return this.numbers.subarray(0, this.count);
+  }
+
   private add(number: number, slot: number): number {
     const index = this.count++;
     if (index === this.numbers.length) this.grow();

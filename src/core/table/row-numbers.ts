@@ -1,4 +1,9 @@
-import type { ColumnName, MarkColumn } from '../format/columns.ts';
+import {
+  type ColumnName,
+  type ComputedColumn,
+  isNameColumn,
+  type NameColumn,
+} from '../format/columns.ts';
 import { shownState } from '../format/flow-state.ts';
 import { protocolName } from '../format/protocol.ts';
 import type { FlowTable } from './flow-table.ts';
@@ -17,7 +22,21 @@ import { rankTexts } from './text-ranks.ts';
 export type RowNumber = (segment: Segment, at: number) => number;
 
 /** The columns that each row of one log has by itself. */
-export type TableColumn = Exclude<ColumnName, MarkColumn>;
+export type TableColumn = Exclude<ColumnName, ComputedColumn>;
+
+/** The columns that rows can be grouped by. */
+export type GroupColumn = TableColumn | NameColumn;
+
+/** A text column that was worked out beside the table. */
+export interface RowTexts {
+  /** The texts by their codes; the first is `''`. */
+  readonly texts: readonly string[];
+  /** The code of a row; 0 for one that came after it was worked out. */
+  readonly codeOf: RowNumber;
+}
+
+/** What has been worked out of the columns that rest on names. */
+export type KnownTexts = Partial<Readonly<Record<NameColumn, RowTexts>>>;
 
 /** Whether a name is that of a column of the table. */
 export function isTableColumn(name: string): name is TableColumn {
@@ -33,9 +52,24 @@ const IPV6_BASE = 2 ** 32;
  * For each column a number whose order is the order of the column and whose equality is the
  * equality of its values: addresses as numbers, IPv4 before IPv6; texts by their alphabetical
  * rank, capitals aside. It holds for the rows that the table has now: make it anew when rows came.
+ * `known` must hold the column where it rests on names.
  */
-export function rowNumber(table: FlowTable, column: TableColumn): RowNumber {
-  return MAKERS[column](table);
+export function rowNumber(
+  table: FlowTable,
+  column: GroupColumn,
+  known: KnownTexts = {},
+): RowNumber {
+  if (!isNameColumn(column)) return MAKERS[column](table);
+  const { texts, codeOf } = knownTexts(known, column);
+  const ranks = rankTexts(texts);
+  return (segment, at) => ranks[codeOf(segment, at)]!;
+}
+
+/** What is known of a column that rests on names; throws where nobody has worked it out. */
+export function knownTexts(known: KnownTexts, column: NameColumn): RowTexts {
+  const found = known[column];
+  if (found === undefined) throw new Error(`${column} has not been worked out.`);
+  return found;
 }
 
 const MAKERS: Record<TableColumn, (table: FlowTable) => RowNumber> = {

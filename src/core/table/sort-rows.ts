@@ -3,13 +3,13 @@ import { allRows, STEP_ROWS, type RowIds } from './filter-rows.ts';
 import type { FlowTable } from './flow-table.ts';
 import type { KnownMarks, Marks } from './marks.ts';
 import { radixSort } from './radix-sort.ts';
-import { type RowNumber, rowNumber, type TableColumn } from './row-numbers.ts';
+import { type GroupColumn, type KnownTexts, type RowNumber, rowNumber } from './row-numbers.ts';
 import { SEGMENT_BITS, SEGMENT_MASK } from './segment.ts';
 import type { Steps } from './steps.ts';
 
 /** One column to sort by. */
 export interface SortKey {
-  readonly column: TableColumn | MarkColumn;
+  readonly column: GroupColumn | MarkColumn;
   readonly descending: boolean;
 }
 
@@ -17,22 +17,22 @@ const WORD = 2 ** 32;
 
 /**
  * `ids` sorted by `keys`, the first of them weighing most; stable, so rows that are equal in all
- * of them stay in the order of `ids`, descending or not. `ids` itself is left as it is. `marks` are
- * those of the columns that must be worked out; a row that they do not know is as one unmarked.
+ * of them stay in the order of `ids`, descending or not. `ids` itself is left as it is. `known`
+ * holds the columns that must be worked out; a row that marks do not know is as one unmarked.
  */
 export function* sortRows(
   table: FlowTable,
   ids: RowIds,
   keys: readonly SortKey[],
-  marks: KnownMarks = {},
+  known: KnownMarks & KnownTexts = {},
 ): Steps<RowIds> {
   let sorted: RowIds = ids.slice();
   for (const { column, descending } of keys.toReversed()) {
     if (isMarkColumn(column)) {
-      sorted = yield* sortByMark(marks[column], sorted, descending);
+      sorted = yield* sortByMark(known[column], sorted, descending);
       continue;
     }
-    const values = yield* valuesOf(table, sorted, rowNumber(table, column));
+    const values = yield* valuesOf(table, sorted, rowNumber(table, column, known));
     sorted = yield* sortByValues(values, sorted, descending);
   }
   return sorted;

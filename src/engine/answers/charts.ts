@@ -4,6 +4,9 @@ import { heatMap } from '../../core/flows/heat-map.ts';
 import { timeSeries } from '../../core/flows/time-series.ts';
 import { topGroups } from '../../core/flows/top-groups.ts';
 import type { Cancellation } from '../../protocol/platform.ts';
+import type { LabelKind, PageRow } from '../../protocol/session.ts';
+import { isNameColumn } from '../../core/format/columns.ts';
+import { type Dimension, DIMENSIONS, MAP_DIMENSIONS } from '../../core/format/dimensions.ts';
 import { runInSlices } from '../run-steps.ts';
 import type { View } from '../view.ts';
 import type { Answers } from './answers.ts';
@@ -19,23 +22,27 @@ export const chartAnswers: Answers<'series' | 'top' | 'flowMap' | 'heatMap'> = {
     return { ...series, stacks, rows: ids.length, ...(brush === undefined ? {} : { brush }) };
   },
   top: async (view, { dimension, measure, limit }, signal) => {
-    const groups = topGroups(view.table, view.ids, dimension, measure, limit);
+    const { known, rowOf } = await namedRows(view, [dimension], signal);
+    const groups = topGroups(view.table, view.ids, dimension, measure, limit, known);
     const { top, others } = await runInSlices(groups, signal);
     return {
-      top: top.map(({ firstRow, ...group }) => ({ ...group, row: view.row(firstRow) })),
+      top: top.map(({ firstRow, ...group }) => ({ ...group, row: rowOf(firstRow) })),
       others,
     };
   },
-  flowMap: async (view, { measure, limit }, signal) => {
-    const map = await runInSlices(flowMap(view.table, view.ids, measure, limit), signal);
-    const nodes = map.nodes.map((node) => withRow(view, node));
+  flowMap: async (view, { by, measure, limit }, signal) => {
+    const { known, rowOf } = await namedRows(view, MAP_DIMENSIONS[by], signal);
+    const steps = flowMap(view.table, view.ids, measure, limit, { by, known });
+    const map = await runInSlices(steps, signal);
+    const nodes = map.nodes.map((node) => withRow(rowOf, node));
     return { rows: view.ids.length, nodes, links: map.links };
   },
   heatMap: async (view, { measure, booking, limit }, signal) => {
     const previousTime = await previousTimes(view, measure !== 'tuples', signal);
     const options = { ...bucketsOver(view), measure, booking, previousTime, limit };
     const map = await runInSlices(heatMap(view.table, view.ids, options), signal);
-    const lines = map.lines.map((line) => withRow(view, { ...line, values: [...line.values] }));
+    const rowOf = (row: number) => view.row(row);
+    const lines = map.lines.map((line) => withRow(rowOf, { ...line, values: [...line.values] }));
     return { ...map, lines, rows: view.ids.length };
   },
 };
@@ -53,6 +60,22 @@ async function previousTimes(view: View, isNeeded: boolean, signal: Cancellation
   return isNeeded ? (await view.session.flows.stitched(signal)).previousTime : NO_TIMES;
 }
 
-function withRow<T extends { readonly firstRow: number }>(view: View, { firstRow, ...rest }: T) {
-  return firstRow < 0 ? rest : { ...rest, row: view.row(firstRow) };
+function withRow<T extends { readonly firstRow: number }>(
+  rowOf: (row: number) => PageRow,
+  { firstRow, ...rest }: T,
+) {
+  return firstRow < 0 ? rest : { ...rest, row: rowOf(firstRow) };
+}
+
+/** What names say for groups of rows, and rows that say it. */
+async function namedRows(view: View, dimensions: readonly Dimension[], signal: Cancellation) {
+  const { names, table } = view;
+  const columns = dimensions
+    .flatMap((dimension) => [...DIMENSIONS[dimension]])
+    .filter(isNameColumn);
+  const known = await view.known(columns, signal);
+  const kinds: LabelKind[] = dimensions.includes('nic') ? ['nics'] : ['addresses'];
+  const labelled = await names.labelling(table, kinds, signal);
+  const rowOf = (id: number): PageRow => labelled(names.named(view.row(id), columns));
+  return { known, rowOf };
 }

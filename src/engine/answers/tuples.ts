@@ -6,7 +6,13 @@ import type { Answers } from './answers.ts';
 
 /** What is asked of one tuple. */
 export const tupleAnswers: Answers<'tuple' | 'rawTuple' | 'record' | 'attempts'> = {
-  tuple: (view, { row }) => ({ row: view.row(row), ...view.table.origin(row) }),
+  tuple: async (view, { row: id }, signal) => {
+    const { names, table } = view;
+    const row = view.row(id);
+    const labelled = await names.labelling(table, ['addresses', 'nics'], signal);
+    const ends = { srcIp: names.words(row.srcIp), destIp: names.words(row.destIp) };
+    return { row: labelled(row), ...table.origin(id), ends };
+  },
   rawTuple: async ({ session, table }, { row }, signal) => {
     const [text] = await rawTuples(session.reader, table, [row], signal);
     return text!;

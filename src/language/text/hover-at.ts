@@ -3,7 +3,7 @@ import { keyHover } from './key-hover.ts';
 import { pairAt } from './pair-at.ts';
 import { surroundingsOf } from './surroundings.ts';
 import { textAfter, textBefore, type TextLines, type TextPlace } from './text-lines.ts';
-import { tupleAt } from './tuple-at.ts';
+import { type TupleAt, tupleAt } from './tuple-at.ts';
 import { type Clock, tupleHover } from './tuple-hover.ts';
 
 /** What is to be said at a place, and of what: `end` is behind it, both in the place's line. */
@@ -31,6 +31,13 @@ export function hoverAt(lines: TextLines, place: TextPlace, clock: Clock): Hover
     return { start, end, markdown: tupleHover(tuple, clock) };
   }
   return keyAt(lines, place, clock);
+}
+
+/** The addresses of the tuple at a place; none where there is none. */
+export function addressesAt(lines: TextLines, place: TextPlace): readonly string[] {
+  const { srcIp = '', destIp = '' }: Partial<TupleAt['tuple']['row']> =
+    tupleAt(lines, place)?.tuple.row ?? {};
+  return [srcIp, destIp].filter((address) => address !== '');
 }
 
 function keyAt(lines: TextLines, place: TextPlace, clock: Clock): HoverAt | undefined {

@@ -1,3 +1,4 @@
+import { addressNameLine, type AddressWords } from '../../core/format/address-words.ts';
 import { explainDenial } from '../../core/format/denial.ts';
 import { aclLine, nicLine, ruleLine } from '../../core/format/field-lines.ts';
 import type { Line } from '../../core/format/line.ts';
@@ -23,6 +24,8 @@ import { tupleTable } from './tuple-table.ts';
 export interface Clock {
   readonly now: number;
   readonly local: (time: number) => string;
+  /** What is known of the addresses around the place. */
+  readonly known?: readonly AddressWords[];
 }
 
 const NOT_FOUND = 'not known: not found around this tuple';
@@ -76,10 +79,24 @@ function happenedPart({ tuple, around }: TupleAt, clock: Clock): string {
   const headed = [`**${inert(headline(row))}**`, inert(timeOf(tuple, clock))];
   return stacked([
     ...headed,
+    ...namedEnds(row, clock),
     ...(row.denied && around.rule !== undefined ? [denial(tuple)] : []),
     rule,
     acl,
   ]);
+}
+
+/** Addresses of which nothing is known go without a word. */
+function namedEnds({ srcIp, destIp }: ReadTuple['row'], { known: all = [] }: Clock): string[] {
+  const ends = [
+    ['Source', srcIp],
+    ['Destination', destIp],
+  ] as const;
+  return ends.flatMap(([label, end]) => {
+    const words = all.find(({ address }) => address === end);
+    const line = words && addressNameLine(label, words);
+    return line === undefined ? [] : [factMarkdown(line)];
+  });
 }
 
 /** What is not known is said to be so, and nothing is made up. */

@@ -58,14 +58,17 @@ describe('a view', () => {
     const marked = vi.spyOn(view.session.flows, 'marked');
     await shown(view, 'FlowState == "E" and AclRule != "IsDuplicate"');
     expect(marked.mock.calls.flatMap(([columns]) => columns)).toEqual([]);
-    const { rows } = await view.markedPage(0, 10, [], signal);
+    const { rows } = await view.computedPage({ start: 0, end: 10 }, signal);
     expect(rows[0]).not.toHaveProperty('isDuplicate');
     expect(marked.mock.calls.flatMap(([columns]) => columns)).toEqual([]);
   });
 
   it('tells a page what it asks for, and no more', async () => {
     const view = await viewOf(...BOTH);
-    const { rows } = await view.markedPage(3, 5, ['IsDuplicate'], signal);
+    const { rows } = await view.computedPage(
+      { start: 3, end: 5, computed: ['IsDuplicate'] },
+      signal,
+    );
     expect(rows.map(({ id, isDuplicate }) => [id, isDuplicate])).toEqual([
       [3, false],
       [4, true],
@@ -94,7 +97,10 @@ describe('while a log loads', () => {
     const decoder = new FlowLogDecoder({ table: session.table });
     const write = (text: string) => decoder.write(Buffer.from(text));
     const marksOf = async () => {
-      const { rows } = await view.markedPage(0, 100, ['IsDuplicate'], signal);
+      const { rows } = await view.computedPage(
+        { start: 0, end: 100, computed: ['IsDuplicate'] },
+        signal,
+      );
       return rows.map(({ isDuplicate }) => isDuplicate);
     };
     const record = JSON.stringify(seen(DEST, 'D0 D0'));

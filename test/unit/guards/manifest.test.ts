@@ -27,6 +27,7 @@ vi.mock('vscode', () => ({
   DiagnosticSeverity: {},
   DecorationRangeBehavior: {},
   SymbolKind: {},
+  CodeActionKind: {},
   ThemeColor: class {},
   MarkdownString: class {},
   languages: {
@@ -34,6 +35,7 @@ vi.mock('vscode', () => ({
     registerCodeLensProvider: disposable,
     registerDocumentSymbolProvider: disposable,
     registerHoverProvider: disposable,
+    registerCodeActionsProvider: disposable,
     registerInlayHintsProvider: disposable,
   },
   Uri: { joinPath: () => ({ fsPath: 'engine.js' }) },
@@ -59,6 +61,15 @@ vi.mock('vscode', () => ({
     textDocuments: [],
     onDidChangeTextDocument: disposable,
     onDidChangeConfiguration: disposable,
+    onDidChangeWorkspaceFolders: disposable,
+    onDidGrantWorkspaceTrust: disposable,
+    createFileSystemWatcher: () => ({
+      ...disposable(),
+      onDidCreate: disposable,
+      onDidChange: disposable,
+      onDidDelete: disposable,
+    }),
+    findFiles: () => Promise.resolve([]),
     registerFileSystemProvider: disposable,
     getConfiguration: (section: string) => ({
       get: (name: string, fallback: unknown) => {
@@ -111,8 +122,14 @@ const secrets = { onDidChange: disposable };
 const globalState = { get: () => undefined };
 const context = { subscriptions: [], extensionUri: {}, globalState, secrets };
 activate(context as unknown as Parameters<typeof activate>[0]);
-const { rawJson, range, ...others } = settings;
-for (const read of Object.values({ ...rawJson, ...range, ...others })) read();
+const { rawJson, range, names, ...others } = settings;
+const readers: readonly (() => unknown)[] = Object.values({
+  ...rawJson,
+  ...range,
+  ...names,
+  ...others,
+});
+for (const read of readers) read();
 
 const sorted = (names: Iterable<string>) => [...names].sort();
 

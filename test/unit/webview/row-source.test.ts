@@ -87,10 +87,12 @@ describe('a block of rows', () => {
 
   it('is fetched with what is worked out only where it is shown', async () => {
     const { source, calls, block } = setUp();
-    source.shownMarks = () => ['IsOtherSide'];
+    source.asked = () => ({ computed: ['IsOtherSide'], labels: ['nics'] });
     block(0);
     await turns(1);
-    expect(calls).toMatchObject([{ method: 'readPage', params: { marks: ['IsOtherSide'] } }]);
+    expect(calls).toMatchObject([
+      { method: 'readPage', params: { computed: ['IsOtherSide'], labels: ['nics'] } },
+    ]);
   });
 
   it('that cannot be had fails in the grid and is told of', async () => {

@@ -3,7 +3,7 @@ import {
   checkFilter,
   compileFilter,
   type FilterError,
-  mentionedMarks,
+  mentionedColumns,
   parseFilter,
 } from '../../../../src/core/filter/index.ts';
 import { NOW, sampleTable, STUB_REGEX } from './support/tables.ts';
@@ -157,12 +157,12 @@ describe('columns that are not in every table', () => {
   });
 
   it('are known to be needed where they are mentioned, and only there', () => {
-    expect(mentionedMarks('not(IsOtherSide) and IsDuplicate == false or IsOtherSide')).toEqual([
+    expect(mentionedColumns('not(IsOtherSide) and IsDuplicate == false or IsOtherSide')).toEqual([
       'IsOtherSide',
       'IsDuplicate',
     ]);
-    expect(mentionedMarks('AclRule == "IsDuplicate" and DestPort == 22')).toEqual([]);
-    expect(mentionedMarks('')).toEqual([]);
+    expect(mentionedColumns('AclRule == "IsDuplicate" and DestPort == 22')).toEqual([]);
+    expect(mentionedColumns('')).toEqual([]);
   });
 
   it('are in the language all the same', () => {

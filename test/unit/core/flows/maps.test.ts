@@ -31,12 +31,12 @@ describe('the flow map', () => {
     ]);
     expect(runSteps(flowMap(table, allRows(4), 'packets', 1))).toEqual({
       nodes: [
-        { layer: 'source', firstRow: 1, values: 1, amount: 50 },
-        { layer: 'source', firstRow: -1, values: 3, amount: 6 },
-        { layer: 'destination', firstRow: 0, values: 1, amount: 55 },
-        { layer: 'destination', firstRow: -1, values: 2, amount: 1 },
-        { layer: 'port', firstRow: 0, values: 1, amount: 55 },
-        { layer: 'port', firstRow: -1, values: 2, amount: 1 },
+        { layer: 'source', dimension: 'source', firstRow: 1, values: 1, amount: 50 },
+        { layer: 'source', dimension: 'source', firstRow: -1, values: 3, amount: 6 },
+        { layer: 'destination', dimension: 'destination', firstRow: 0, values: 1, amount: 55 },
+        { layer: 'destination', dimension: 'destination', firstRow: -1, values: 2, amount: 1 },
+        { layer: 'port', dimension: 'port', firstRow: 0, values: 1, amount: 55 },
+        { layer: 'port', dimension: 'port', firstRow: -1, values: 2, amount: 1 },
       ],
       links: [
         { from: 0, to: 2, amount: 50 },

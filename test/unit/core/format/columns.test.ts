@@ -30,6 +30,17 @@ const FIXED: Record<ColumnName, ColumnType> = {
   Source: 'text',
   IsDuplicate: 'bool',
   IsOtherSide: 'bool',
+  SrcName: 'text',
+  DestName: 'text',
+  SrcKind: 'text',
+  DestKind: 'text',
+  SrcGroup: 'text',
+  DestGroup: 'text',
+  SrcRegion: 'text',
+  DestRegion: 'text',
+  Country: 'text',
+  ServiceTag: 'text',
+  FlowType: 'text',
 };
 
 describe('columns', () => {

@@ -23,10 +23,10 @@ const row = pageRow();
 const MAP: FlowMapAnswer = {
   rows: 9,
   nodes: [
-    { layer: 'source', row, values: 1, amount: 5 },
-    { layer: 'source', values: 2, amount: 4 },
-    { layer: 'destination', row, values: 1, amount: 9 },
-    { layer: 'port', row, values: 1, amount: 9 },
+    { layer: 'source', dimension: 'source', row, values: 1, amount: 5 },
+    { layer: 'source', dimension: 'source', values: 2, amount: 4 },
+    { layer: 'destination', dimension: 'destination', row, values: 1, amount: 9 },
+    { layer: 'port', dimension: 'port', row, values: 1, amount: 9 },
   ],
   links: [
     { from: 0, to: 2, amount: 5 },

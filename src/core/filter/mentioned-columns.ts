@@ -1,8 +1,8 @@
-import { isMarkColumn, type MarkColumn } from '../format/columns.ts';
+import { type ComputedColumn, isComputedColumn } from '../format/columns.ts';
 import { tokensOf } from './tokens.ts';
 
 /** The columns in a filter that must be worked out before it can be run. */
-export function mentionedMarks(text: string): readonly MarkColumn[] {
+export function mentionedColumns(text: string): readonly ComputedColumn[] {
   const names = Array.from(tokensOf(text), (token) => (token.kind === 'name' ? token.text : ''));
-  return [...new Set(names.filter(isMarkColumn))];
+  return [...new Set(names.filter(isComputedColumn))];
 }

@@ -1,0 +1,59 @@
+import type { NameColumn } from '../../core/format/columns.ts';
+import { nicAddresses } from '../../core/flows/nic-addresses.ts';
+import { nameTexts } from '../../core/names/name-texts.ts';
+import { NamedAddresses } from '../../core/names/named-addresses.ts';
+import type { Names } from '../../core/names/names.ts';
+import type { FlowTable } from '../../core/table/flow-table.ts';
+import type { KnownTexts } from '../../core/table/row-numbers.ts';
+import { TableAddresses } from '../../core/table/table-addresses.ts';
+import type { Cancellation } from '../../protocol/platform.ts';
+import { runInSlices } from '../run-steps.ts';
+import { TableWork } from '../table-work.ts';
+
+/** What was worked out for as many addresses. */
+interface Named {
+  readonly names: Names;
+  readonly ipv4: number;
+  readonly ipv6: number;
+  readonly addresses: NamedAddresses;
+}
+
+/** What names say of one table: its distinct addresses are found once, and named once. */
+export class TableNames {
+  /** The local address that most rows of each NIC show, by its MAC address. */
+  readonly nics: TableWork<ReadonlyMap<string, string>>;
+  private readonly table: FlowTable;
+  private readonly addresses: TableAddresses;
+  private named: Named | undefined;
+
+  constructor(table: FlowTable) {
+    this.table = table;
+    this.addresses = new TableAddresses(table);
+    this.nics = new TableWork(table, (signal) => runInSlices(nicAddresses(table), signal));
+  }
+
+  /** What these columns say of the rows that are there now. Rejects with `cancelled`. */
+  async texts(
+    columns: readonly NameColumn[],
+    names: Names,
+    signal: Cancellation,
+  ): Promise<KnownTexts> {
+    if (columns.length === 0) return {};
+    await runInSlices(this.addresses.update(), signal);
+    const named = this.namedBy(names);
+    const texts = columns.map((column) => [column, nameTexts(column, named, this.addresses.ipv4)]);
+    return Object.fromEntries(texts) as KnownTexts;
+  }
+
+  private namedBy(names: Names): NamedAddresses {
+    const ipv4 = this.addresses.ipv4.count;
+    const ipv6 = this.table.ipv6.size;
+    const { named } = this;
+    if (named?.names === names && named.ipv4 === ipv4 && named.ipv6 === ipv6) {
+      return named.addresses;
+    }
+    const addresses = new NamedAddresses(this.table, this.addresses, names);
+    this.named = { names, ipv4, ipv6, addresses };
+    return addresses;
+  }
+}

@@ -1,0 +1,158 @@
+import { writeFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { seen } from '../unit/core/sightings/support/seen-tables.ts';
+import { graveFindings } from './support/axe.ts';
+import { type FlowLogPage, openTable } from './support/flow-log-page.ts';
+import { RawJson } from './support/raw-json.ts';
+import { clickRow } from './support/quick-input.ts';
+import { useWorkbench } from './support/use-workbench.ts';
+
+const NIC = { mac: '000D3A000001', direction: 'O' } as const;
+const WEB = '10.0.0.4,10.0.1.4,49801,443';
+const SQL = '10.0.0.4,10.0.1.5,49802,1433';
+const FAR = '10.0.0.4,10.9.0.9,49803,22';
+
+const records = [seen(NIC, 'B0 C60 E61', WEB), seen(NIC, 'B5 E6', SQL), seen(NIC, 'D7', FAR)];
+
+const WEB_NAME = { cidr: '10.0.1.4', name: 'web-1', kind: 'vm', group: 'spoke' };
+const NAMES = [
+  { cidr: '10.0.0.0/24', name: 'clients', kind: 'subnet', group: 'hub' },
+  { cidr: '10.0.1.0/24', name: 'servers', kind: 'subnet', group: 'spoke' },
+  WEB_NAME,
+];
+const namesText = (names: readonly object[]) => JSON.stringify({ names }, null, 2);
+
+const workbench = useWorkbench({
+  files: {
+    'PT1H.json': JSON.stringify(records),
+    'raw.json': JSON.stringify({ records }, null, 2),
+    'net/estate.flownames.json': namesText(NAMES),
+  },
+});
+let page: FlowLogPage;
+
+beforeAll(async () => {
+  await workbench.page.setViewportSize({ width: 2600, height: 900 });
+  page = await openTable(workbench, 'PT1H.json');
+  await page.cell(0, 'Time').waitFor();
+});
+
+describe('a names file in the workspace', () => {
+  it('names the addresses of a table at once', async () => {
+    await page.untilRowsRead(
+      ['SrcIp', 'DestIp'],
+      [
+        ...Array.from({ length: 3 }, () => ['10.0.0.4 clients', '10.0.1.4 web-1']),
+        ...Array.from({ length: 2 }, () => ['10.0.0.4 clients', '10.0.1.5 servers']),
+        ['10.0.0.4 clients', '10.9.0.9'],
+      ],
+    );
+    await workbench.screenshot('names-table-dark');
+    expect(await graveFindings(page.frame)).toEqual([]);
+  });
+
+  it('is filtered by, and its values are offered', async () => {
+    await page.filter.fill('DestName == "w');
+    await page.frame.getByRole('option', { name: '"web-1"' }).waitFor();
+    await setFilter('DestName == "web-1" and FlowType == "InterVNet"');
+    await page.frame.getByText('3 of 6').waitFor();
+    await setFilter('');
+    await page.frame.getByText('6 tuples').first().waitFor();
+  });
+
+  it('makes tops of names', async () => {
+    await page.tab('Top').click();
+    await page.panel('Top').getByLabel('Top', { exact: true }).selectOption('destinationName');
+    await page.panel('Top').getByRole('button', { name: 'servers' }).waitFor();
+    await workbench.screenshot('names-top-dark');
+    await page.panel('Top').getByRole('button', { name: 'web-1' }).click();
+    await expect.poll(() => page.filter.inputValue()).toBe('DestName == "web-1"');
+    await page.frame.getByText('3 of 6').waitFor();
+    await setFilter('');
+  });
+
+  it('makes a flow map of groups', async () => {
+    await page.tab('Flow map').click();
+    const panel = page.panel('Flow map');
+    await panel.getByLabel('Ends by').selectOption('group');
+    const table = panel.getByRole('button', { name: 'As table' });
+    if ((await table.getAttribute('aria-pressed')) !== 'true') await table.click();
+    await panel.getByRole('button', { name: 'hub → spoke' }).waitFor();
+    await workbench.screenshot('names-map-table-dark');
+    await table.click();
+    await workbench.screenshot('names-map-dark');
+  });
+
+  it('names the ends of a tuple in its details', async () => {
+    await page.tab('Tuples').click();
+    await page.button('Details').click();
+    await page.cell(0, 'Time').click();
+    const details = page.frame.getByRole('complementary', { name: 'Details' });
+    await details.getByText('web-1').first().waitFor();
+    await details.getByText('vm, spoke').waitFor();
+    await workbench.screenshot('names-details-dark');
+    await page.button('Details').click();
+  });
+
+  it('hides its names by a key, and shows them again', async () => {
+    await page.cell(0, 'DestIp').click();
+    await workbench.page.keyboard.press('Shift+Alt+N');
+    await expect.poll(() => page.cell(0, 'DestIp').innerText()).toBe('10.0.1.4');
+    await workbench.page.keyboard.press('Shift+Alt+N');
+    await expect.poll(() => page.cell(0, 'DestIp').innerText()).toBe('10.0.1.4 web-1');
+  });
+
+  it('labels NICs by their addresses, with names', async () => {
+    await page.button('Columns').click();
+    await workbench.page.locator('.quick-input-box input').fill('NIC (MAC');
+    await clickRow(workbench.page, { label: 'NIC (MAC address)' });
+    await workbench.page.keyboard.press('Enter');
+    await expect
+      .poll(() => page.cell(0, 'MacAddress').innerText())
+      .toBe('10.0.0.4 clients 00:0D:3A:00:00:01');
+  });
+
+  it('renames open tables when it changes', async () => {
+    const changed = [...NAMES.slice(0, 2), { ...WEB_NAME, name: 'web-2' }];
+    writeFileSync(workbench.pathOf('net/estate.flownames.json'), namesText(changed));
+    await expect.poll(() => page.cell(0, 'DestIp').innerText()).toBe('10.0.1.4 web-2');
+  });
+
+  it('shows in a light theme', async () => {
+    await workbench.changeTheme('Light Modern');
+    await workbench.screenshot('names-table-light');
+    expect(await graveFindings(page.frame)).toEqual([]);
+    await page.tab('Flow map').click();
+    await workbench.screenshot('names-map-light');
+    await page.tab('Tuples').click();
+  });
+
+  it('tells what is wrong with it at its place, and offers what was meant', async () => {
+    await workbench.openFile('net/estate.flownames.json');
+    const wrong = namesText([...NAMES, { cidr: '10.0.2.7/24', name: 'odd' }]);
+    writeFileSync(workbench.pathOf('net/estate.flownames.json'), wrong);
+    await workbench.runCommand('View: Focus Problems');
+    const problem = workbench.page.getByRole('treeitem', {
+      name: /has bits set behind its prefix/,
+    });
+    await problem.first().waitFor();
+    await workbench.screenshot('names-problems-light');
+  });
+
+  it('names addresses in hovers over raw JSON', async () => {
+    await workbench.openFile('raw.json');
+    const hover = await new RawJson(workbench).hoverOver('10.0.0.4,10.0.1.4', '10.0.1.4');
+    await expect.poll(() => hover.innerText()).toContain('Destination web-1');
+    await workbench.screenshot('names-hover-light');
+  });
+
+  it('breaks no rule of the content security policy and logs no error', () => {
+    expect(workbench.errors.cspViolations).toEqual([]);
+    expect(workbench.errors.ofExtension).toEqual([]);
+  });
+});
+
+async function setFilter(text: string): Promise<void> {
+  await page.filter.fill(text);
+  await workbench.page.keyboard.press('Enter');
+}
