@@ -3,6 +3,7 @@ export { nsgV1, nsgV2, type NsgHourOptions } from './nsg-hour.ts';
 export { caseSeed, Random } from './random.ts';
 export { randomLog, type RandomLog, type RandomLogOptions } from './random-log.ts';
 export {
+  cutOf,
   logText,
   sampleNetwork,
   type SampleBlob,

@@ -7,9 +7,9 @@ export function clientPort(random: Random): number {
   return random.between(49_152, 65_535);
 }
 
-/** An address of the internet, of the ranges for documentation. */
+/** An address of the internet, of the ranges for documentation, that has no part in the story. */
 export function foreignAddress(random: Random): string {
-  return `${random.pick(FOREIGN)}.${random.between(10, 250)}`;
+  return `${random.pick(FOREIGN)}.${random.between(130, 199)}`;
 }
 
 /** About so many bytes, give or take half, in packets of a size. */

@@ -12,6 +12,7 @@ import { vnetBlobs } from './vnet-blobs.ts';
 import { webTraffic } from './web.ts';
 
 export { logText, type SampleBlob, type WrittenRecord } from './blobs.ts';
+export { cutOf } from './cut.ts';
 
 /** When the sample network's logs begin, and for how long they go on. */
 export interface SampleNetworkOptions {
