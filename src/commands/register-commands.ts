@@ -18,6 +18,7 @@ import { openAsTable } from './open-as-table.ts';
 import { openBlobByUrl } from './open-blob-by-url.ts';
 import { openNextRecord } from './open-next-record.ts';
 import { openRecord } from './open-record.ts';
+import { openSample } from './open-sample.ts';
 import { PAGE_COMMANDS, placeOfMenu } from './page-commands.ts';
 
 /** What a command does. What it throws is shown. */
@@ -42,6 +43,7 @@ function commandsOf(
   return {
     'flowLogs.openAsTable': (uri, filter) =>
       openAsTable(editor, uriOf(uri), typeof filter === 'string' ? filter : undefined),
+    'flowLogs.openSample': () => openSample(editor, extensionUri),
     'flowLogs.decodeClipboard': () => decodeClipboard(editor),
     'flowLogs.explainProblems': (kind) => explainProblems(extensionUri, kind),
     'flowLogs.openAsJson': (argument) => openAsJson(editor, uriOf(argument)),
