@@ -52,7 +52,7 @@ async function startWorkbench(port) {
     startServer({ folder: samples, port, settings }),
     seedAzurite(azurite.endpoint),
   ]);
-  running.push(writer, server);
+  running.push(server, writer);
   console.log(`\nFlow Log Lens runs at\n\n  ${server.url}\n\nCtrl+C stops it.`);
 }
 

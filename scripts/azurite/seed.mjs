@@ -82,13 +82,17 @@ async function keepWriting(service, blobs) {
     growing = growing.filter((blob) => !blob.isComplete);
   };
   await writeDue();
+  let isStopped = false;
   let writing = Promise.resolve();
-  const report = (/** @type {unknown} */ error) =>
-    console.error('The logs stopped growing:', error);
+  const report = (/** @type {unknown} */ error) => {
+    // Ctrl+C ends Azurite at the same moment.
+    if (!isStopped) console.error('The logs stopped growing:', error);
+  };
   const timer = setInterval(() => {
     writing = writing.then(writeDue).catch(report);
   }, LOOK_EVERY_MS);
   const stop = () => {
+    isStopped = true;
     clearInterval(timer);
     return writing;
   };
