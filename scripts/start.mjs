@@ -25,7 +25,9 @@ async function build() {
 }
 
 async function startDesktop() {
-  const args = [`--extensionDevelopmentPath=${root}`, samples];
+  // Where .vscode/launch.json attaches.
+  const inspector = '--inspect-extensions=9229';
+  const args = [`--extensionDevelopmentPath=${root}`, inspector, samples];
   const notFound = new Error(
     'No `code` was found on PATH. Install Visual Studio Code and, on macOS, run its command ' +
       '"Shell Command: Install \'code\' command in PATH".',

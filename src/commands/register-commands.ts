@@ -20,6 +20,7 @@ import { openNextRecord } from './open-next-record.ts';
 import { openRecord } from './open-record.ts';
 import { openSample } from './open-sample.ts';
 import { PAGE_COMMANDS, placeOfMenu } from './page-commands.ts';
+import { reportIssue } from './report-issue.ts';
 
 /** What a command does. What it throws is shown. */
 export type Command = (...args: readonly unknown[]) => Promise<void>;
@@ -34,7 +35,7 @@ export interface CommandServices {
 
 function commandsOf(
   { editor, records, blobs, links }: CommandServices,
-  extensionUri: vscode.Uri,
+  extension: vscode.Extension<unknown>,
 ): Readonly<Record<string, Command>> {
   const ofPage = PAGE_COMMANDS.map((command): [string, Command] => [
     `flowLogs.${command}`,
@@ -43,9 +44,9 @@ function commandsOf(
   return {
     'flowLogs.openAsTable': (uri, filter) =>
       openAsTable(editor, uriOf(uri), typeof filter === 'string' ? filter : undefined),
-    'flowLogs.openSample': () => openSample(editor, extensionUri),
+    'flowLogs.openSample': () => openSample(editor, extension.extensionUri),
     'flowLogs.decodeClipboard': () => decodeClipboard(editor),
-    'flowLogs.explainProblems': (kind) => explainProblems(extensionUri, kind),
+    'flowLogs.explainProblems': (kind) => explainProblems(extension.extensionUri, kind),
     'flowLogs.openAsJson': (argument) => openAsJson(editor, uriOf(argument)),
     'flowLogs.openNextRecord': () => openNextRecord(records),
     'flowLogs.openBlobByUrl': () => openBlobByUrl(links),
@@ -57,6 +58,7 @@ function commandsOf(
     'flowLogs.copyTuple': () => copyTuple(),
     'flowLogs.formatRecord': () => formatRecord(records),
     'flowLogs.openRecord': () => openRecord(records),
+    'flowLogs.reportIssue': () => reportIssue(extension),
     ...Object.fromEntries(ofPage),
   };
 }
@@ -74,7 +76,7 @@ export function registerCommands(
   log: Log,
   services: CommandServices,
 ): void {
-  registerEach(context, log, commandsOf(services, context.extensionUri));
+  registerEach(context, log, commandsOf(services, context.extension));
 }
 
 /** Registers commands by their ids. */
