@@ -42,9 +42,8 @@ function commandsOf(
     (context) => editor.run(command, placeOfMenu(context)),
   ]);
   return {
-    'flowLogs.openAsTable': (uri, filter) =>
-      openAsTable(editor, uriOf(uri), typeof filter === 'string' ? filter : undefined),
-    'flowLogs.openSample': () => openSample(editor, extension.extensionUri),
+    'flowLogs.openAsTable': (uri, filter) => openAsTable(editor, uriOf(uri), textOf(filter)),
+    'flowLogs.openSample': (filter) => openSample(editor, extension.extensionUri, textOf(filter)),
     'flowLogs.decodeClipboard': () => decodeClipboard(editor),
     'flowLogs.explainProblems': (kind) => explainProblems(extension.extensionUri, kind),
     'flowLogs.openAsJson': (argument) => openAsJson(editor, uriOf(argument)),
@@ -61,6 +60,11 @@ function commandsOf(
     'flowLogs.reportIssue': () => reportIssue(extension),
     ...Object.fromEntries(ofPage),
   };
+}
+
+/** Links give texts, menus what they were opened on. */
+function textOf(argument: unknown): string | undefined {
+  return typeof argument === 'string' ? argument : undefined;
 }
 
 /** Of menus: the document itself, or the tree's node of a blob. */

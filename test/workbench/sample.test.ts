@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { FlowLogPage } from './support/flow-log-page.ts';
+import { clickRow } from './support/quick-input.ts';
 import { useWorkbench } from './support/use-workbench.ts';
 
 const workbench = useWorkbench();
@@ -41,4 +42,18 @@ it('looks well in light', async () => {
   await page.row(1).waitFor();
   await workbench.screenshot('sample-light');
   expect(workbench.errors.ofExtension).toEqual([]);
+});
+
+it('is where the walkthrough begins', async () => {
+  await workbench.runCommand('Welcome: Open Walkthrough...');
+  await clickRow(workbench.page, { label: 'Read Azure Flow Logs' });
+  const { page } = workbench;
+  await page.getByRole('heading', { name: 'Read Azure Flow Logs' }).waitFor();
+  const picture = page.getByRole('img', { name: /The sample log as a table/ });
+  await expect
+    .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
+    .toBe(1120);
+  await workbench.screenshot('sample-walkthrough');
+  await page.getByRole('button', { name: 'Open Sample Log' }).last().click();
+  await workbench.activeTab('hub-and-spokes.json.gz').waitFor();
 });

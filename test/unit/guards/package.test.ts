@@ -4,12 +4,16 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../../../scripts/lib/paths.mjs';
 import { runNpmScript } from '../../../scripts/lib/run.mjs';
+import { documentedFilters } from '../sample-network/support/questions.ts';
 import { readZip } from './read-zip.ts';
 
 interface Manifest {
   readonly main: string;
   readonly contributes: {
     readonly commands: readonly { readonly command: string }[];
+    readonly walkthroughs: readonly {
+      readonly steps: readonly { readonly description: string }[];
+    }[];
   };
 }
 
@@ -96,6 +100,33 @@ describe('what users install', () => {
       const name = command.replace('flowLogs.', '');
       expect(code.includes(command) || code.includes(`"${name}"`), command).toBe(true);
     }
+  });
+});
+
+describe('the walkthrough', () => {
+  const manifest = fs.readFileSync(path.join(root, 'package.json'), 'utf8');
+  const { contributes } = JSON.parse(manifest) as Manifest;
+  const steps = contributes.walkthroughs.flatMap((walkthrough) => walkthrough.steps);
+
+  it('runs commands that there are', () => {
+    const commands = contributes.commands.map(({ command }) => command);
+    const run = steps.flatMap(({ description }) =>
+      Array.from(description.matchAll(/\(command:([\w.]+)/g), ([, command]) => command!),
+    );
+    expect(run).toContain('flowLogs.openSample');
+    for (const command of run) expect(commands).toContain(command);
+    expect(steps.length).toBeGreaterThanOrEqual(4);
+    expect(steps.length).toBeLessThanOrEqual(6);
+  });
+
+  it('asks what docs/sample-network.md answers', () => {
+    const given = steps.flatMap(({ description }) =>
+      Array.from(description.matchAll(/openSample\?([^)]+)\)/g), ([, args]) => args!),
+    );
+    const filters = given.map((args) => (JSON.parse(decodeURIComponent(args)) as [string])[0]);
+    const documented = [...documentedFilters().values()];
+    expect(filters).toHaveLength(2);
+    for (const filter of filters) expect(documented).toContain(filter);
   });
 });
 
