@@ -48,11 +48,10 @@ it('is where the walkthrough begins', async () => {
   await workbench.runCommand('Welcome: Open Walkthrough...');
   await clickRow(workbench.page, { label: 'Read Azure Flow Logs' });
   const { page } = workbench;
-  await page.getByRole('heading', { name: 'Read Azure Flow Logs' }).waitFor();
   const picture = page.getByRole('img', { name: /The sample log as a table/ });
   await expect
     .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
-    .toBe(1120);
+    .toBeGreaterThan(0);
   await workbench.screenshot('sample-walkthrough');
   await page.getByRole('button', { name: 'Open Sample Log' }).last().click();
   await workbench.activeTab('hub-and-spokes.json.gz').waitFor();
