@@ -38,6 +38,18 @@ export default defineConfig({
           retry: 1,
         },
       },
+      {
+        // No tests: `npm run pictures` takes the pictures of the product anew.
+        test: {
+          name: 'pictures',
+          include: ['test/pictures/**/*.test.ts'],
+          globalSetup: ['test/workbench/support/global-setup.ts'],
+          environment: 'node',
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          maxWorkers: 1,
+        },
+      },
     ],
   },
 });

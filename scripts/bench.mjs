@@ -1,4 +1,4 @@
-// npm run bench [-- --quick]: builds, bundles test/bench and runs it; prints the table of the README.
+// npm run bench: builds, bundles test/bench and runs it; prints the table of the README.
 import path from 'node:path';
 import esbuild from 'esbuild';
 import { startAzurite } from './azurite/start-azurite.mjs';

@@ -1,16 +1,22 @@
-// npm run build [-- --production] [-- --watch]
+// npm run build [-- --production] [-- --watch] [-- --outdir FOLDER]
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import esbuild from 'esbuild';
+import { bundledPackages } from './build/bundled-packages.mjs';
 import { sideGuard } from './build/guard.mjs';
 import { lazyAzure } from './build/lazy-azure.mjs';
+import { thirdPartyNotices } from './build/notices.mjs';
 import { announcer, messagePrinter, printSizes } from './build/report.mjs';
 import { sides } from './build/sides.mjs';
 import { root } from './lib/paths.mjs';
 
 const { values: flags } = parseArgs({
-  options: { production: { type: 'boolean' }, watch: { type: 'boolean' } },
+  options: {
+    production: { type: 'boolean' },
+    watch: { type: 'boolean' },
+    outdir: { type: 'string', default: 'dist' },
+  },
 });
 
 /**
@@ -23,7 +29,7 @@ function buildOptions(side) {
     ...side.options,
     absWorkingDir: root,
     entryPoints: [{ in: side.entry, out: side.output }],
-    outdir: 'dist',
+    outdir: flags.outdir,
     bundle: true,
     metafile: true,
     minify: flags.production === true,
@@ -35,13 +41,20 @@ function buildOptions(side) {
 
 async function buildOnce() {
   const results = await Promise.allSettled(sides.map((side) => esbuild.build(buildOptions(side))));
-  for (const result of results) {
-    if (result.status === 'fulfilled') printSizes(result.value.metafile);
-  }
+  const metafiles = results.flatMap((result) =>
+    result.status === 'fulfilled' ? [result.value.metafile] : [],
+  );
+  for (const metafile of metafiles) printSizes(metafile);
   const failed = sides.filter((_, index) => results[index]?.status === 'rejected');
-  if (failed.length === 0) return;
+  if (failed.length === 0) return writeNotices(metafiles);
   console.error(`Build failed: ${failed.map((side) => side.name).join(', ')}.`);
   process.exitCode = 1;
+}
+
+/** Of what really is in the bundles. @param {readonly import('esbuild').Metafile[]} metafiles */
+function writeNotices(metafiles) {
+  const notices = thirdPartyNotices(bundledPackages(metafiles));
+  fs.writeFileSync(path.join(outFolder, 'THIRD-PARTY-NOTICES.txt'), notices);
 }
 
 async function watch() {
@@ -49,6 +62,7 @@ async function watch() {
   await Promise.all(contexts.map((context) => context.watch()));
 }
 
+const outFolder = path.resolve(root, flags.outdir);
 // Nothing of an earlier build may be packed or tested in place of what failed to build.
-fs.rmSync(path.join(root, 'dist'), { recursive: true, force: true });
+fs.rmSync(outFolder, { recursive: true, force: true });
 await (flags.watch === true ? watch() : buildOnce());

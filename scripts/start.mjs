@@ -25,24 +25,15 @@ async function build() {
 }
 
 async function startDesktop() {
-  const args = [`--extensionDevelopmentPath=${root}`, samples];
+  // Where .vscode/launch.json attaches.
+  const inspector = '--inspect-extensions=9229';
+  const args = [`--extensionDevelopmentPath=${root}`, inspector, samples];
   const notFound = new Error(
     'No `code` was found on PATH. Install Visual Studio Code and, on macOS, run its command ' +
       '"Shell Command: Install \'code\' command in PATH".',
   );
   const { code } = await run('code', args).catch(() => Promise.reject(notFound));
   if (code !== 0) throw new Error(`\`code\` ended with ${code}.`);
-}
-
-/**
- * An Azurite with some days of logs; gone, with all that is in it, when this ends.
- * @param {{ stop: () => Promise<void> }[]} running
- */
-async function startStorage(running) {
-  const azurite = await startAzurite();
-  running.push(azurite);
-  await seedAzurite(azurite.endpoint);
-  return azurite.endpoint;
 }
 
 /** @param {number} port */
@@ -56,10 +47,14 @@ async function startWorkbench(port) {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => void stop());
   await installWorkbench();
   await packExtension();
-  const endpoint = await startStorage(running);
-  const settings = { 'flowLogs.azurite': endpoint };
-  const server = await startServer({ folder: samples, port, settings });
-  running.push(server);
+  const azurite = await startAzurite();
+  running.push(azurite);
+  const settings = { 'flowLogs.azurite': azurite.endpoint };
+  const [server, writer] = await Promise.all([
+    startServer({ folder: samples, port, settings }),
+    seedAzurite(azurite.endpoint),
+  ]);
+  running.push(server, writer);
   console.log(`\nFlow Log Lens runs at\n\n  ${server.url}\n\nCtrl+C stops it.`);
 }
 

@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import fs from 'node:fs';
 import path from 'node:path';
 import { azuriteAccount } from './azurite-account.mjs';
 import { root } from '../lib/paths.mjs';
@@ -17,7 +16,6 @@ export { azuriteAccount };
 /**
  * @typedef {object} AzuriteOptions
  * @property {number} [port] 0, the default, takes a free one.
- * @property {string} [folder] Where blobs are kept; in memory, without.
  * @property {{ cert: string, key: string }} [certificate] Files of a certificate: serves https.
  * @property {boolean} [oauth] Takes bearer tokens, whose claims it checks; needs a certificate.
  *
@@ -56,12 +54,10 @@ export async function startAzurite(options = {}) {
 }
 
 /** @param {AzuriteOptions} options */
-function programArguments({ port = 0, folder, certificate, oauth = false }) {
-  if (folder !== undefined) fs.mkdirSync(folder, { recursive: true });
+function programArguments({ port = 0, certificate, oauth = false }) {
   return [
     ...['--blobHost', '127.0.0.1', '--blobPort', String(port)],
-    ...(folder === undefined ? ['--inMemoryPersistence'] : ['--location', folder]),
-    ...['--disableTelemetry', '--skipApiVersionCheck'],
+    ...['--inMemoryPersistence', '--disableTelemetry', '--skipApiVersionCheck'],
     ...(certificate === undefined ? [] : ['--cert', certificate.cert, '--key', certificate.key]),
     ...(oauth ? ['--oauth', 'basic'] : []),
   ];

@@ -21,8 +21,11 @@ export function messagePrinter() {
   };
 }
 
+let running = 0;
+
 /**
- * Tells the editor's task runner when a build begins and ends (.vscode/tasks.json waits for it).
+ * Tells the editor's task runner when building begins and when all of it has ended:
+ * .vscode/tasks.json waits for that.
  * @param {string} name
  * @returns {import('esbuild').Plugin}
  */
@@ -30,8 +33,15 @@ export function announcer(name) {
   return {
     name: 'announcer',
     setup(build) {
-      build.onStart(() => console.log(`build started: ${name}`));
-      build.onEnd(({ errors }) => console.log(`build finished: ${name}, ${errors.length} errors`));
+      build.onStart(() => {
+        running += 1;
+        console.log(`build started: ${name}`);
+      });
+      build.onEnd(({ errors }) => {
+        running -= 1;
+        console.log(`built: ${name}, ${errors.length} errors`);
+        if (running === 0) console.log('build finished');
+      });
     },
   };
 }

@@ -18,7 +18,9 @@ import { openAsTable } from './open-as-table.ts';
 import { openBlobByUrl } from './open-blob-by-url.ts';
 import { openNextRecord } from './open-next-record.ts';
 import { openRecord } from './open-record.ts';
+import { openSample } from './open-sample.ts';
 import { PAGE_COMMANDS, placeOfMenu } from './page-commands.ts';
+import { reportIssue } from './report-issue.ts';
 
 /** What a command does. What it throws is shown. */
 export type Command = (...args: readonly unknown[]) => Promise<void>;
@@ -33,17 +35,17 @@ export interface CommandServices {
 
 function commandsOf(
   { editor, records, blobs, links }: CommandServices,
-  extensionUri: vscode.Uri,
+  extension: vscode.Extension<unknown>,
 ): Readonly<Record<string, Command>> {
   const ofPage = PAGE_COMMANDS.map((command): [string, Command] => [
     `flowLogs.${command}`,
     (context) => editor.run(command, placeOfMenu(context)),
   ]);
   return {
-    'flowLogs.openAsTable': (uri, filter) =>
-      openAsTable(editor, uriOf(uri), typeof filter === 'string' ? filter : undefined),
+    'flowLogs.openAsTable': (uri, filter) => openAsTable(editor, uriOf(uri), textOf(filter)),
+    'flowLogs.openSample': (filter) => openSample(editor, extension.extensionUri, textOf(filter)),
     'flowLogs.decodeClipboard': () => decodeClipboard(editor),
-    'flowLogs.explainProblems': (kind) => explainProblems(extensionUri, kind),
+    'flowLogs.explainProblems': (kind) => explainProblems(extension.extensionUri, kind),
     'flowLogs.openAsJson': (argument) => openAsJson(editor, uriOf(argument)),
     'flowLogs.openNextRecord': () => openNextRecord(records),
     'flowLogs.openBlobByUrl': () => openBlobByUrl(links),
@@ -55,8 +57,14 @@ function commandsOf(
     'flowLogs.copyTuple': () => copyTuple(),
     'flowLogs.formatRecord': () => formatRecord(records),
     'flowLogs.openRecord': () => openRecord(records),
+    'flowLogs.reportIssue': () => reportIssue(extension),
     ...Object.fromEntries(ofPage),
   };
+}
+
+/** Links give texts, menus what they were opened on. */
+function textOf(argument: unknown): string | undefined {
+  return typeof argument === 'string' ? argument : undefined;
 }
 
 /** Of menus: the document itself, or the tree's node of a blob. */
@@ -72,7 +80,7 @@ export function registerCommands(
   log: Log,
   services: CommandServices,
 ): void {
-  registerEach(context, log, commandsOf(services, context.extensionUri));
+  registerEach(context, log, commandsOf(services, context.extension));
 }
 
 /** Registers commands by their ids. */

@@ -1,3 +1,4 @@
+import { nsgRecordText } from './nsg-record.ts';
 import { Random } from './random.ts';
 import { DEFAULT_HOUR, publicAddress, recordTimeText, SUBSCRIPTION } from './scenery.ts';
 
@@ -16,7 +17,6 @@ export interface NsgHourOptions {
 }
 
 const NSG = `/SUBSCRIPTIONS/${SUBSCRIPTION.toUpperCase()}/RESOURCEGROUPS/HARBOUR-RG/PROVIDERS/MICROSOFT.NETWORK/NETWORKSECURITYGROUPS/PIER-NSG`;
-const SYSTEM_ID = 'c81d4e2e-5b07-4a7b-9a3f-0f6d2b9e1c55';
 
 /** An NSG flow log of version 1 in pieces, one record a piece: verdicts, no states, no counters. */
 export function* nsgV1(options: NsgHourOptions): Generator<string, void> {
@@ -53,20 +53,13 @@ function nsgRecord(
     const rule = random.pick(RULES);
     byRule.get(rule)!.push(`${seconds},${nsgTuple(random, rule, local, version)}`);
   }
-  const rules = Array.from(byRule, ([rule, tuples]) => ruleText(rule, mac, tuples));
-  const written = recordTimeText(minute + 62_000, random);
-  return `{"time":"${written}","systemId":"${SYSTEM_ID}","macAddress":"${mac}","category":"NetworkSecurityGroupFlowEvent","resourceId":"${NSG}","operationName":"NetworkSecurityGroupFlowEvents","properties":{"Version":${version},"flows":[${rules.join(',')}]}}`;
+  const time = recordTimeText(minute + 62_000, random);
+  return nsgRecordText({ time, mac, nsg: NSG, version }, byRule);
 }
 
 const DENY = 'DefaultRule_DenyAllInBound';
 const INTERNET = 'DefaultRule_AllowInternetOutBound';
 const RULES = [INTERNET, 'UserRule_allow-ssh-from-office', DENY];
-
-/** An inner `flows` may be empty. */
-function ruleText(rule: string, mac: string, tuples: readonly string[]): string {
-  const nic = tuples.length === 0 ? '' : `{"mac":"${mac}","flowTuples":["${tuples.join('","')}"]}`;
-  return `{"rule":"${rule}","flows":[${nic}]}`;
-}
 
 function nsgTuple(random: Random, rule: string, local: string, version: 1 | 2): string {
   const peer = publicAddress(random);

@@ -1,10 +1,14 @@
 import type { Random } from './random.ts';
+import type { LogIdentity } from './vnet-record.ts';
 
 /** Names and ids of the invented network that all generated logs come from. */
 export const SUBSCRIPTION = '3f0d7a52-9c41-4e8b-a6d5-1b7e2c904f68';
-export const FLOW_LOG_GUID = '9a2c5be1-70d4-4f36-8b1e-6d03f7a4c259';
-export const FLOW_LOG_ID = `/SUBSCRIPTIONS/${SUBSCRIPTION.toUpperCase()}/RESOURCEGROUPS/NETWORKWATCHERRG/PROVIDERS/MICROSOFT.NETWORK/NETWORKWATCHERS/NETWORKWATCHER_NORTHEUROPE/FLOWLOGS/HARBOUR-VNET-HARBOUR-RG-FLOWLOG`;
-export const VNET_ID = `/subscriptions/${SUBSCRIPTION}/resourceGroups/harbour-rg/providers/Microsoft.Network/virtualNetworks/harbour-vnet`;
+/** The flow log that generated hours are of. */
+export const HARBOUR: LogIdentity = {
+  guid: '9a2c5be1-70d4-4f36-8b1e-6d03f7a4c259',
+  id: `/SUBSCRIPTIONS/${SUBSCRIPTION.toUpperCase()}/RESOURCEGROUPS/NETWORKWATCHERRG/PROVIDERS/MICROSOFT.NETWORK/NETWORKWATCHERS/NETWORKWATCHER_NORTHEUROPE/FLOWLOGS/HARBOUR-VNET-HARBOUR-RG-FLOWLOG`,
+  target: `/subscriptions/${SUBSCRIPTION}/resourceGroups/harbour-rg/providers/Microsoft.Network/virtualNetworks/harbour-vnet`,
+};
 export const NSG_ID = `/subscriptions/${SUBSCRIPTION}/resourceGroups/harbour-rg/providers/Microsoft.Network/networkSecurityGroups/pier-nsg`;
 export const MANAGER_ID = `/subscriptions/${SUBSCRIPTION}/resourceGroups/harbour-rg/providers/Microsoft.Network/networkManagers/harbour-master`;
 export const ZERO_GUID = '00000000-0000-0000-0000-000000000000';

@@ -1,6 +1,6 @@
 import { Random } from './random.ts';
-import { DEFAULT_HOUR, recordTimeText } from './scenery.ts';
-import { type LiveFlow, NicTraffic, type TupleList } from './vnet-flows.ts';
+import { DEFAULT_HOUR, HARBOUR, recordTimeText } from './scenery.ts';
+import { type LiveFlow, NicTraffic, TUPLE_LISTS, type TupleList } from './vnet-flows.ts';
 import { vnetRecord } from './vnet-record.ts';
 
 /** Which NIC's hour, and how much of it. */
@@ -104,7 +104,8 @@ class VnetHour {
       if (this.spent + (this.isByBytes ? FRAME_BYTES : 0) >= quota) break;
     }
     if (this.isByBytes) this.spent += FRAME_BYTES;
-    return vnetRecord(recordTimeText(written, this.random), this.mac, texts);
+    const time = recordTimeText(written, this.random);
+    return vnetRecord({ time, mac: this.mac, log: HARBOUR, lists: TUPLE_LISTS }, texts);
   }
 
   private tuple(minute: number): { list: TupleList; text: string } {

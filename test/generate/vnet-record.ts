@@ -1,28 +1,46 @@
-import { FLOW_LOG_GUID, FLOW_LOG_ID, VNET_ID } from './scenery.ts';
-import { TUPLE_LISTS, type TupleList } from './vnet-flows.ts';
+import type { TupleList } from './vnet-flows.ts';
 
-/** Lists of one ACL and direction: the same ACL stands twice in a record, once a direction. */
-const FLOWS = new Map<string, TupleList[]>();
-for (const list of TUPLE_LISTS) {
-  const key = `${list.acl} ${list.direction}`;
-  FLOWS.set(key, [...(FLOWS.get(key) ?? []), list]);
+/** What the records of a flow log say of it. */
+export interface LogIdentity {
+  readonly guid: string;
+  /** Its ARM id. */
+  readonly id: string;
+  /** The ARM id of what it logs. */
+  readonly target: string;
+}
+
+/** What a record says beside its tuples. */
+export interface RecordFrame {
+  /** ISO 8601, UTC, 7 decimals. */
+  readonly time: string;
+  readonly mac: string;
+  readonly log: LogIdentity;
+  /** All lists that may occur, in the order in which records hold them. */
+  readonly lists: readonly TupleList[];
 }
 
 /** The JSON of one VNet record, keys in the order in which Azure writes them. */
 export function vnetRecord(
-  time: string,
-  mac: string,
+  { time, mac, log, lists }: RecordFrame,
   texts: ReadonlyMap<TupleList, readonly string[]>,
 ): string {
-  const flows: string[] = [];
-  for (const lists of FLOWS.values()) {
-    const groups = lists.filter((list) => texts.has(list)).map((list) => group(list, texts));
-    const acl = lists[0]!.acl;
-    if (groups.length > 0) flows.push(`{"aclID":"${acl}","flowGroups":[${groups.join(',')}]}`);
+  const present = lists.filter((list) => texts.has(list));
+  // The same ACL stands twice in a record, once a direction.
+  const flows = new Map<string, TupleList[]>();
+  for (const list of present) {
+    const key = `${list.acl} ${list.direction}`;
+    flows.set(key, [...(flows.get(key) ?? []), list]);
   }
-  return `{"time":"${time}","flowLogGUID":"${FLOW_LOG_GUID}","macAddress":"${mac}","category":"FlowLogFlowEvent","flowLogResourceID":"${FLOW_LOG_ID}","targetResourceID":"${VNET_ID}","flowLogVersion":4,"operationName":"FlowLogFlowEvent","flowRecords":{"flows":[${flows.join(',')}]}}`;
+  const texted = Array.from(flows.values(), (ofAcl) => flow(ofAcl, texts));
+  return `{"time":"${time}","flowLogGUID":"${log.guid}","macAddress":"${mac}","category":"FlowLogFlowEvent","flowLogResourceID":"${log.id}","targetResourceID":"${log.target}","flowLogVersion":4,"operationName":"FlowLogFlowEvent","flowRecords":{"flows":[${texted.join(',')}]}}`;
 }
 
-function group(list: TupleList, texts: ReadonlyMap<TupleList, readonly string[]>): string {
-  return `{"rule":"${list.rule}","flowTuples":["${texts.get(list)!.join('","')}"]}`;
+function flow(
+  lists: readonly TupleList[],
+  texts: ReadonlyMap<TupleList, readonly string[]>,
+): string {
+  const groups = lists.map(
+    (list) => `{"rule":"${list.rule}","flowTuples":["${texts.get(list)!.join('","')}"]}`,
+  );
+  return `{"aclID":"${lists[0]!.acl}","flowGroups":[${groups.join(',')}]}`;
 }
