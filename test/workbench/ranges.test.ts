@@ -153,17 +153,20 @@ describe('in a window', () => {
       await tuplesShown().toContain(`${2 * TUPLES} tuples`);
     });
 
-    it('opens several blobs of the tree, again after the window was loaded anew', async () => {
+    it('opens an hour and blobs of the tree, each once, and again after the window was loaded anew', async () => {
       await showTree();
       for (const level of [/HUB-FLOWLOG/, /^October 2025/, /5 October 2025/, /^10:00–11:00 UTC/]) {
         await expand(workbench.page, level);
       }
       await item(/^NIC 00:22:48:71:0B:A0/).click({ modifiers: ['ControlOrMeta'] });
       await item(/^NIC 00:22:48:71:0B:A1/).click({ modifiers: ['ControlOrMeta'] });
+      await workbench.screenshot('range-selected-blobs');
       await item(/^NIC 00:22:48:71:0B:A1/).click({ button: 'right' });
       await workbench.clickMenuItem('Open as One Table');
       await tuplesShown().toContain(`${2 * TUPLES} tuples`);
-      await workbench.reload();
+      // A window is ready when its Explorer is there.
+    await workbench.runCommand('View: Show Explorer');
+    await workbench.reload();
       await workbench.activeTab('2 flow logs.flowset.json').waitFor();
       await tuplesShown().toContain(`${2 * TUPLES} tuples`);
     });
@@ -190,7 +193,7 @@ describe('in a window', () => {
     it('of a host that was not added asks before it connects', async () => {
       await workbench.openFile('elsewhere.flowset.json');
       await page().notice.waitFor();
-      expect(await page().notice.innerText()).toContain('nothing was asked of it yet');
+      expect(await page().notice.innerText()).toContain('Nothing was asked of it yet');
       await workbench.screenshot('set-not-asked');
       await page().button('Try again').click();
       await dialog().getByText('Connect to elsewhere.blob.core.windows.net?').waitFor();
