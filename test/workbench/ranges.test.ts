@@ -118,6 +118,29 @@ describe('in a window', () => {
       await tuplesShown().toMatch(/tuples/);
     });
 
+    it('asks which log where none is chosen', async () => {
+      await showTree();
+      await item(/^Storage account/).click();
+      await workbench.runCommand('Flow Logs: Open Time Range…');
+      await expect.poll(() => offeredRows(workbench.page)).toHaveLength(2);
+      expect((await offeredRows(workbench.page))[1]).toContain('A folder of this machine…');
+      await clickRow(workbench.page, { label: 'HUB-FLOWLOG' });
+      await expect.poll(() => offeredRows(workbench.page)).toHaveLength(4);
+    });
+
+    it('offers the time of what it was asked for on', async () => {
+      await showTree();
+      await expand(workbench.page, /HUB-FLOWLOG/);
+      await expand(workbench.page, /^October 2025/);
+      await item(/5 October 2025/).click({ button: 'right' });
+      await workbench.clickMenuItem('Open Time Range…');
+      const day = '2025-10-05 00:00 – 2025-10-06 00:00 UTC';
+      await expect.poll(async () => (await offeredRows(workbench.page))[0]).toContain(day);
+      await clickRow(workbench.page, { label: day });
+      await takeNics(/^2 NICs, 6 logs, /);
+      await tuplesShown().toContain(`${6 * TUPLES} tuples`);
+    });
+
     it('can be gone back in, and says what cannot be', async () => {
       await rangeOfLog();
       await clickRow(workbench.page, { label: 'Custom…' });
@@ -165,8 +188,8 @@ describe('in a window', () => {
       await workbench.clickMenuItem('Open as One Table');
       await tuplesShown().toContain(`${2 * TUPLES} tuples`);
       // A window is ready when its Explorer is there.
-    await workbench.runCommand('View: Show Explorer');
-    await workbench.reload();
+      await workbench.runCommand('View: Show Explorer');
+      await workbench.reload();
       await workbench.activeTab('2 flow logs.flowset.json').waitFor();
       await tuplesShown().toContain(`${2 * TUPLES} tuples`);
     });
