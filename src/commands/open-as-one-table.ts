@@ -6,10 +6,13 @@ import { FailureError } from '../protocol/failure.ts';
 import { mayRead } from '../sets/confirm-size.ts';
 import { wholePath } from '../sets/local-paths.ts';
 import { setUri } from '../sets/set-uri.ts';
-import { isNode } from '../tree/nodes.ts';
+import { loaded } from '../tree/find-hour.ts';
+import type { FlowLogTree } from '../tree/flow-log-tree.ts';
+import { type HourNode, isNode, type TreeNode } from '../tree/nodes.ts';
+import { periodWords } from '../tree/period-words.ts';
 import type { RangeServices } from './open-time-range.ts';
 
-/** "Flow Logs: Open as One Table": the blobs, files and folders that are selected. */
+/** "Flow Logs: Open as One Table": the blobs, hours, files and folders that are selected. */
 export async function openAsOneTable(
   { tree, sets, open }: RangeServices,
   argument: unknown,
@@ -17,7 +20,8 @@ export async function openAsOneTable(
 ): Promise<void> {
   const given = argument === undefined ? tree.selection : [argument];
   const chosen: readonly unknown[] = Array.isArray(selected) ? selected : given;
-  const sources = (await Promise.all(chosen.map(sourceOf))).flat();
+  const found = (await Promise.all(chosen.map((each) => sourcesOf(tree, each)))).flat();
+  const sources = [...new Map(found.map((source) => [JSON.stringify(source), source])).values()];
   if (sources.length === 0) throw nothingChosen();
   const set = { name: nameOf(sources), sources };
   const uri = setUri(set);
@@ -27,10 +31,10 @@ export async function openAsOneTable(
   if (await mayRead(logs.length, bytes)) await open(uri);
 }
 
-async function sourceOf(chosen: unknown): Promise<SetSource[]> {
+async function sourcesOf(tree: FlowLogTree, chosen: unknown): Promise<SetSource[]> {
   if (isNode(chosen)) {
-    const isBlob = (chosen.kind === 'nic' || chosen.kind === 'blob') && chosen.url !== undefined;
-    return isBlob ? [{ kind: 'blob', url: chosen.url }] : [];
+    const nodes = chosen.kind === 'hour' ? await blobsOf(tree, chosen) : [chosen];
+    return nodes.flatMap(sourceOfNode);
   }
   if (!(chosen instanceof vscode.Uri)) return [];
   if (chosen.scheme !== 'file') throw notLocal(chosen);
@@ -40,6 +44,21 @@ async function sourceOf(chosen: unknown): Promise<SetSource[]> {
     () => false,
   );
   return [{ kind: isFolder ? 'folder' : 'file', path: wholePath(chosen) }];
+}
+
+function sourceOfNode(node: TreeNode): SetSource[] {
+  const isBlob = node.kind === 'nic' || node.kind === 'blob';
+  return isBlob && node.url !== undefined ? [{ kind: 'blob', url: node.url }] : [];
+}
+
+async function blobsOf(tree: FlowLogTree, hour: HourNode): Promise<readonly TreeNode[]> {
+  const nodes = await loaded(tree.model, hour);
+  if (!nodes.some(({ kind }) => kind === 'more')) return nodes;
+  throw new FailureError(
+    'too-large',
+    `${periodWords('hour', hour.period.start).spoken} has more blobs than the view has loaded.`,
+    '“Flow Logs: Open Time Range…” opens them all.',
+  );
 }
 
 function nameOf(sources: readonly SetSource[]): string {

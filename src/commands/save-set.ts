@@ -38,7 +38,8 @@ export async function saveSet({ blobs, inFront, open }: SaveServices): Promise<v
   const target = await askForFile('Flow sets', {
     title: 'Save Set',
     name: `${nameOf(uri)}${FLOW_SET_ENDING}`,
-    filters: { 'Flow set': [FLOW_SET_ENDING.slice(1)] },
+    // Dialogs add an ending of two parts once more to a name that has it.
+    filters: { 'Flow set': ['json'] },
     ...(uri.scheme === 'file' ? { folder: vscode.Uri.joinPath(uri, '..') } : {}),
   });
   if (target === undefined) return;

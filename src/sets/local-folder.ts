@@ -59,11 +59,13 @@ class FolderWalk {
   private readonly signal: AbortSignal;
   private readonly files: Omit<FolderLog, 'size' | 'modified'>[] = [];
   private readonly nics = new Set<string>();
+  private readonly wanted: ReadonlySet<string> | undefined;
   private readonly failed: { name: string; failure: Failure }[] = [];
 
   constructor(query: FolderQuery, signal: AbortSignal) {
     this.query = query;
     this.signal = signal;
+    this.wanted = query.nics && new Set(query.nics);
   }
 
   async run(root: vscode.Uri): Promise<void> {
@@ -113,12 +115,12 @@ class FolderWalk {
 
   private take(uri: vscode.Uri): void {
     const name = parseBlobName(uri.path);
-    const { hours, nics, most } = this.query;
+    const { hours, most } = this.query;
     if (name === undefined) return;
     const { hour, macAddress } = name;
     if (hours !== undefined && (hour < hours.from || hour >= hours.to)) return;
     this.nics.add(macAddress);
-    if (nics !== undefined && !nics.includes(macAddress)) return;
+    if (this.wanted?.has(macAddress) === false) return;
     if (this.files.length === most) throw tooMany(most);
     this.files.push({ uri, hour, macAddress });
   }

@@ -61,11 +61,11 @@ export class Permits {
     const host = hostOf(url);
     const isKnown = this.storage.accounts.accountOf(url) !== undefined;
     const why = isKnown
-      ? 'This window is restricted'
-      : `${host} is no storage account that was added here`;
+      ? 'in a window that is restricted'
+      : 'which is no storage account that was added here';
     return new FailureError(
       'no-access',
-      `The set reads ${host}. ${why}, so nothing was asked of it yet.`,
+      `The set reads ${host}, ${why}. Nothing was asked of it yet.`,
       'Try again to be asked whether it may be.',
     );
   }

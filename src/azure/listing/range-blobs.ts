@@ -69,11 +69,13 @@ class RangeListing {
   private readonly signal: AbortSignal;
   private readonly blobs: RangeBlob[] = [];
   private readonly nics = new Set<string>();
+  private readonly wanted: ReadonlySet<string> | undefined;
 
   constructor(pager: Pager, query: RangeQuery, signal: AbortSignal) {
     this.pager = pager;
     this.query = query;
     this.signal = signal;
+    this.wanted = query.nics && new Set(query.nics);
   }
 
   get isEmpty(): boolean {
@@ -103,11 +105,11 @@ class RangeListing {
   /** Folders of hierarchical namespaces and strays are no blob of a flow log by their names. */
   private take(blob: ListedBlob): void {
     const name = parseBlobName(blob.name);
-    const { hours, nics, most } = this.query;
+    const { hours, most } = this.query;
     if (name === undefined || (hours !== undefined && !isIn(name.hour, hours))) return;
     const { hour, macAddress } = name;
     this.nics.add(macAddress);
-    if (nics !== undefined && !nics.includes(macAddress)) return;
+    if (this.wanted?.has(macAddress) === false) return;
     if (this.blobs.length === most) throw tooMany(most);
     this.blobs.push({ ...blob, hour, macAddress });
   }

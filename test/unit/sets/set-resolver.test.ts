@@ -204,7 +204,7 @@ describe('a flow log in storage', () => {
     await expect(resolve(setOf([source]))).rejects.toMatchObject({
       code: 'no-access',
       message:
-        'The set reads flows.blob.core.windows.net. flows.blob.core.windows.net is no storage account that was added here, so nothing was asked of it yet.',
+        'The set reads flows.blob.core.windows.net, which is no storage account that was added here. Nothing was asked of it yet.',
     });
     expect([calls.access, calls.range, calls.accountFor].map((one) => one.mock.calls)).toEqual([
       ...[[], [], []],
@@ -233,7 +233,7 @@ describe('a flow log in storage', () => {
 
   it('is not asked by itself in a restricted window, though its account was added', async () => {
     fake.isTrusted = false;
-    await expect(resolve(setOf([source]))).rejects.toThrow('This window is restricted');
+    await expect(resolve(setOf([source]))).rejects.toThrow('in a window that is restricted');
     expect(calls.access).not.toHaveBeenCalled();
   });
 
