@@ -12,7 +12,7 @@ interface Told {
 const fake = vi.hoisted(() => ({
   told: new Map<unknown, unknown>(),
   documents: [] as unknown[],
-  listeners: {},
+  listeners: {} as Readonly<Record<string, unknown>>,
 }));
 
 vi.mock('vscode', async () => {
