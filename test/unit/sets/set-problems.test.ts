@@ -12,13 +12,13 @@ interface Told {
 const fake = vi.hoisted(() => ({
   told: new Map<unknown, unknown>(),
   documents: [] as unknown[],
-  listeners: {},
+  listeners: new Map<string, unknown>(),
 }));
 
 vi.mock('vscode', async () => {
   const events = await import('../accounts/support/fake-vscode.ts');
   const [open, change, close] = [0, 1, 2].map(() => new events.EventEmitter<unknown>());
-  fake.listeners = { open, change, close };
+  fake.listeners = new Map<string, unknown>(Object.entries({ open, change, close }));
   return {
     Disposable: { from: () => ({ dispose: () => undefined }) },
     DiagnosticSeverity: { Error: 0, Warning: 1 },
@@ -73,7 +73,7 @@ function toldOf(document: vscode.TextDocument): Told[] | undefined {
 }
 
 const fire = (which: 'open' | 'change' | 'close', value: unknown) =>
-  (fake.listeners[which] as EventEmitter<unknown>).fire(value);
+  (fake.listeners.get(which) as EventEmitter<unknown>).fire(value);
 
 beforeEach(() => {
   fake.told.clear();
