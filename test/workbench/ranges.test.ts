@@ -16,6 +16,7 @@ const MACS = ['002248710BA0', '002248710BA1'] as const;
 const DAY = Date.UTC(2025, 9, 5);
 const HOUR = 3_600_000;
 const TUPLES = 60;
+const DENIED = 'FlowStatus == "Denied"';
 
 const nameOf = (hour: number, mac: string) =>
   `${LOG}/${hourFolders(DAY + hour * HOUR)}/macAddress=${mac}/PT1H.json`;
@@ -201,16 +202,26 @@ describe('in a window', () => {
       await item(/^archive/).click({ button: 'right' });
       await workbench.clickMenuItem('Open as One Table');
       await tuplesShown().toContain(`${6 * TUPLES} tuples`);
+      await page().filter.fill(DENIED);
+      await page().filter.press('Enter');
+      const verdicts = async () => [...(await page().drawnRows(['FlowStatus'])).values()].flat();
+      const isFiltered = async () => (await verdicts()).every((text) => text.includes('Denied'));
+      await expect.poll(isFiltered).toBe(true);
       await workbench.runCommand('Flow Logs: Save Set…');
-      await box().locator('input').fill(workbench.pathOf('sets.flowset.json'));
+      const file = box().locator('.quick-input-box input');
+      await expect.poll(() => file.inputValue()).toMatch(/\/archive\.flowset\.json$/);
+      await file.fill(workbench.pathOf('sets.flowset.json'));
       await workbench.page.getByRole('button', { name: 'OK' }).click();
       await workbench.notification('sets.flowset.json was saved.').waitFor();
       const text = fs.readFileSync(workbench.pathOf('sets.flowset.json'), 'utf8');
       expect(text).toContain('    { "folder": "archive" }\n');
+      expect(text).toContain(`  "filter": ${JSON.stringify(DENIED)}`);
       await workbench.runCommand('View: Close All Editors');
       await workbench.notification('sets.flowset.json was saved.').getByText('Open').click();
       await workbench.activeTab('sets.flowset.json').waitFor();
       await tuplesShown().toContain(`${6 * TUPLES} tuples`);
+      await expect.poll(() => page().filter.inputValue()).toBe(DENIED);
+      await workbench.screenshot('set-opened-again');
     });
 
     it('of a host that was not added asks before it connects', async () => {

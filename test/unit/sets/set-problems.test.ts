@@ -18,7 +18,7 @@ const fake = vi.hoisted(() => ({
 vi.mock('vscode', async () => {
   const events = await import('../accounts/support/fake-vscode.ts');
   const [open, change, close] = [0, 1, 2].map(() => new events.EventEmitter<unknown>());
-  fake.listeners = new Map(Object.entries({ open, change, close }));
+  fake.listeners = new Map<string, unknown>(Object.entries({ open, change, close }));
   return {
     Disposable: { from: () => ({ dispose: () => undefined }) },
     DiagnosticSeverity: { Error: 0, Warning: 1 },
