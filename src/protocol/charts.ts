@@ -1,15 +1,17 @@
 import type { TimeRange } from '../core/filter/time-between.ts';
 import type { Booking } from '../core/flows/book-rows.ts';
+import type { BetweenCell } from '../core/flows/between.ts';
 import type { Buckets } from '../core/flows/buckets.ts';
 import type { MapLink, MapNode } from '../core/flows/flow-map.ts';
 import type { HeatMapLine } from '../core/flows/heat-map.ts';
 import type { Measure } from '../core/flows/measures.ts';
 import type { SeriesStack, StackBy } from '../core/flows/time-series.ts';
 import type { TopGroup, TopGroups } from '../core/flows/top-groups.ts';
+import type { AxisTerm } from '../core/format/between-terms.ts';
 import type { Dimension, MapBy } from '../core/format/dimensions.ts';
 import type { PageRow } from './session.ts';
 
-export type { Booking, Buckets, Dimension, MapBy, MapLink, Measure, StackBy, TimeRange };
+export type { AxisTerm, Booking, Buckets, Dimension, MapBy, MapLink, Measure, StackBy, TimeRange };
 
 /** What the timeline shows: which amounts, divided by what, and when counters are booked. */
 export interface SeriesQuestion {
@@ -70,6 +72,29 @@ export interface FlowMapAnswer {
   readonly rows: number;
   readonly nodes: readonly FlowMapNode[];
   readonly links: readonly MapLink[];
+}
+
+/** Which matrix: ends by groups, names and CIDRs, with commas; `''` for the groups there are. */
+export interface BetweenQuestion {
+  readonly sources: string;
+  /** `''` for the same as the sources. */
+  readonly destinations: string;
+  readonly measure: Measure;
+  readonly booking: Booking;
+}
+
+/** A cell with values as a plain list. */
+export interface BetweenAnswerCell extends Omit<BetweenCell, 'values'> {
+  readonly values: readonly number[];
+}
+
+/** What went between ends, in all and over time. */
+export interface BetweenAnswer extends Buckets {
+  /** How many rows it is about. */
+  readonly rows: number;
+  readonly sources: readonly AxisTerm[];
+  readonly destinations: readonly AxisTerm[];
+  readonly cells: readonly BetweenAnswerCell[];
 }
 
 /** Which heat map: `limit` ports with a line of their own. */

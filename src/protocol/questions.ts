@@ -1,6 +1,8 @@
 import type { Note } from '../core/notes/notes.ts';
 import type { SourcedReport } from '../core/decode/join-problems.ts';
 import type {
+  BetweenAnswer,
+  BetweenQuestion,
   FlowMapAnswer,
   FlowMapQuestion,
   HeatMapAnswer,
@@ -29,6 +31,8 @@ export interface Questions {
   top(question: TopQuestion): TopAnswer;
   flowMap(question: FlowMapQuestion): FlowMapAnswer;
   heatMap(question: HeatMapQuestion): HeatMapAnswer;
+  /** Fails as `not-found` where an end is neither a group, a name nor a CIDR. */
+  between(question: BetweenQuestion): BetweenAnswer;
   /** The tuple of a row, by its id. */
   tuple(question: { readonly row: number }): TupleDetails;
   /** The raw text of a tuple, read again from the log. */

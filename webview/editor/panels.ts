@@ -1,4 +1,5 @@
 import type { SessionState, ViewState } from '../../src/protocol/session.ts';
+import { BetweenPanel } from '../charts/between-panel.ts';
 import { FlowMapPanel } from '../charts/flow-map-panel.ts';
 import { HeatMapPanel } from '../charts/heat-map-panel.ts';
 import { Timeline } from '../charts/timeline.ts';
@@ -95,6 +96,7 @@ function tabsOf(tuples: TuplesPanel, context: PanelContext): Tab[] {
     { name: 'conversations', label: 'Conversations', panel: new ConversationsPanel(context) },
     { name: 'top', label: 'Top', panel: new TopPanel(context) },
     { name: 'map', label: 'Flow map', panel: new FlowMapPanel(context) },
+    { name: 'between', label: 'Between', panel: new BetweenPanel(context) },
     { name: 'heat', label: 'Heat map', panel: new HeatMapPanel(context) },
     { name: 'problems', label: 'Problems', panel: new ProblemsPanel(context) },
     { name: 'notes', label: 'Notes', panel: new NotesPanel(context) },

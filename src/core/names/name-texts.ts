@@ -23,7 +23,7 @@ const COLUMNS = {
 } as const;
 
 /** The code of one address of a row; 0 for one that came after they were coded. */
-function endCode({ ipv4, ipv6 }: AddressCodes, index: NumberIndex, end: RowEnd): RowNumber {
+export function endCode({ ipv4, ipv6 }: AddressCodes, index: NumberIndex, end: RowEnd): RowNumber {
   const { column, ipv6Flag } = COLUMNS[end];
   return (segment, at) => {
     const address = segment[column][at]!;

@@ -4,6 +4,8 @@ import type { TableAddresses } from '../table/table-addresses.ts';
 import { TextDictionary } from '../table/text-dictionary.ts';
 import type { ManyAddressFacts } from './address-book.ts';
 import { type AddressField, endOf, fieldText, type KnownAddress } from './address-fields.ts';
+import type { NameEntry } from './name-entry.ts';
+import type { PrefixTable } from './prefix-table.ts';
 import type { FlowEnd } from './flow-type.ts';
 import type { Names } from './names.ts';
 
@@ -22,6 +24,10 @@ export interface FieldCodes extends AddressCodes {
 export interface EndCodes extends AddressCodes {
   readonly ends: readonly FlowEnd[];
 }
+
+/** Some addresses: those of prefixes, or those that have certain names. */
+export type AddressSet =
+  { readonly prefixes: PrefixTable } | { readonly has: (entry: NameEntry | undefined) => boolean };
 
 const UNKNOWN_END: FlowEnd = { place: 'unknown', entry: undefined, network: '' };
 
@@ -55,6 +61,40 @@ export class NamedAddresses {
   /** What each address is as an end of flows. */
   ends(): EndCodes {
     return (this.knownEnds ??= this.workOutEnds());
+  }
+
+  /** The first of some sets that holds each address, from 1 on; 0 for none. */
+  firstOf(sets: readonly AddressSet[]): AddressCodes {
+    const { facts } = this;
+    const ipv4 = new Uint32Array(this.ipv4.length);
+    const ipv6 = new Uint32Array(facts.ipv6.entries.length);
+    for (let at = sets.length; at > 0; at--) {
+      const set = sets[at - 1]!;
+      mark(
+        ipv4,
+        at,
+        this.isIn(set, facts.ipv4, (prefixes) => prefixes.ofAllIpv4(this.ipv4)),
+      );
+      mark(
+        ipv6,
+        at,
+        this.isIn(set, facts.ipv6, (prefixes) => prefixes.ofAllIpv6(this.ipv6)),
+      );
+    }
+    return { ipv4, ipv6 };
+  }
+
+  private isIn(
+    set: AddressSet,
+    { entries }: ManyAddressFacts,
+    found: (prefixes: PrefixTable) => Int32Array,
+  ): (id: number) => boolean {
+    if ('has' in set) {
+      const named = this.names.book.entries.map((entry) => set.has(entry));
+      return (id) => named[entries[id]!] === true;
+    }
+    const prefixes = found(set.prefixes);
+    return (id) => (prefixes[id] ?? -1) >= 0;
   }
 
   private workOut(field: AddressField): FieldCodes {
@@ -96,4 +136,8 @@ export class NamedAddresses {
       tag: book.tags[tags[id]!],
     };
   }
+}
+
+function mark(codes: Uint32Array, code: number, isIn: (id: number) => boolean): void {
+  for (let id = 0; id < codes.length; id++) if (isIn(id)) codes[id] = code;
 }

@@ -10,9 +10,20 @@ import { type Dimension, DIMENSIONS, MAP_DIMENSIONS } from '../../core/format/di
 import { runInSlices } from '../run-steps.ts';
 import type { View } from '../view.ts';
 import type { Answers } from './answers.ts';
+import { betweenAnswer } from './between.ts';
 
 /** How the charts are answered: all but the timeline show the rows of the view. */
-export const chartAnswers: Answers<'series' | 'top' | 'flowMap' | 'heatMap'> = {
+export const chartAnswers: Answers<'series' | 'top' | 'flowMap' | 'heatMap' | 'between'> = {
+  between: async (view, question, signal) => {
+    const { measure, booking } = question;
+    const previousTime = await previousTimes(view, measure !== 'tuples', signal);
+    return betweenAnswer(
+      view,
+      question,
+      { ...bucketsOver(view), measure, booking, previousTime },
+      signal,
+    );
+  },
   series: async (view, { stackBy, measure, booking }, signal) => {
     const { ids, brush } = await view.rowsOfAnyTime(signal);
     const previousTime = await previousTimes(view, measure !== 'tuples', signal);

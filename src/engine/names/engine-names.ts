@@ -2,9 +2,11 @@ import type { AddressWords } from '../../core/format/address-words.ts';
 import type { NameColumn } from '../../core/format/columns.ts';
 import { regionOf } from '../../core/names/address-book.ts';
 import { type Names, NO_FACTS, NO_GEO, NO_NAMES } from '../../core/names/names.ts';
+import type { RowEnd } from '../../core/names/name-columns.ts';
+import type { AddressSet } from '../../core/names/named-addresses.ts';
 import { RowNamer } from '../../core/names/row-namer.ts';
 import type { FlowTable } from '../../core/table/flow-table.ts';
-import type { KnownTexts } from '../../core/table/row-numbers.ts';
+import type { KnownTexts, RowNumber } from '../../core/table/row-numbers.ts';
 import type { NamesReport, NamesSources, NicLabel } from '../../protocol/names.ts';
 import type { Cancellation } from '../../protocol/platform.ts';
 import type { LabelKind, PageRow, RowLabels } from '../../protocol/session.ts';
@@ -45,6 +47,15 @@ export class EngineNames {
     signal: Cancellation,
   ): Promise<KnownTexts> {
     return this.of(table).texts(columns, this.names, signal);
+  }
+
+  /** For each row which of some sets its two ends are in, from 1 on. Rejects with `cancelled`. */
+  async endsIn(
+    table: FlowTable,
+    sets: Readonly<Record<RowEnd, readonly AddressSet[]>>,
+    signal: Cancellation,
+  ): Promise<Readonly<Record<RowEnd, RowNumber>>> {
+    return this.of(table).endsIn(sets, this.names, signal);
   }
 
   /** A row with what these columns say of it. */

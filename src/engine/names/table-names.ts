@@ -1,10 +1,11 @@
 import type { NameColumn } from '../../core/format/columns.ts';
 import { nicAddresses } from '../../core/flows/nic-addresses.ts';
-import { nameTexts } from '../../core/names/name-texts.ts';
-import { NamedAddresses } from '../../core/names/named-addresses.ts';
+import type { RowEnd } from '../../core/names/name-columns.ts';
+import { endCode, nameTexts } from '../../core/names/name-texts.ts';
+import { type AddressSet, NamedAddresses } from '../../core/names/named-addresses.ts';
 import type { Names } from '../../core/names/names.ts';
 import type { FlowTable } from '../../core/table/flow-table.ts';
-import type { KnownTexts } from '../../core/table/row-numbers.ts';
+import type { KnownTexts, RowNumber } from '../../core/table/row-numbers.ts';
 import { TableAddresses } from '../../core/table/table-addresses.ts';
 import type { Cancellation } from '../../protocol/platform.ts';
 import { runInSlices } from '../run-steps.ts';
@@ -43,6 +44,18 @@ export class TableNames {
     const named = this.namedBy(names);
     const texts = columns.map((column) => [column, nameTexts(column, named, this.addresses.ipv4)]);
     return Object.fromEntries(texts) as KnownTexts;
+  }
+
+  /** For each row which of some sets its two ends are in, from 1 on. Rejects with `cancelled`. */
+  async endsIn(
+    sets: Readonly<Record<RowEnd, readonly AddressSet[]>>,
+    names: Names,
+    signal: Cancellation,
+  ): Promise<Readonly<Record<RowEnd, RowNumber>>> {
+    await runInSlices(this.addresses.update(), signal);
+    const named = this.namedBy(names);
+    const code = (end: RowEnd) => endCode(named.firstOf(sets[end]), this.addresses.ipv4, end);
+    return { source: code('source'), destination: code('destination') };
   }
 
   private namedBy(names: Names): NamedAddresses {
