@@ -7,6 +7,7 @@ import { downloading } from './downloading.ts';
 import { flows, naiveFlows } from './flows-role.ts';
 import { host } from './host-role.ts';
 import { language } from './language-role.ts';
+import { naming } from './names-role.ts';
 import { type Line, ms, printTable, ratio } from './report.ts';
 import { type Figures, median, runRole } from './roles.ts';
 import { sightings } from './sightings-role.ts';
@@ -22,6 +23,7 @@ const ROLES: Readonly<Record<string, (path: string) => Figures | Promise<Figures
   flows,
   naiveFlows,
   sightings,
+  naming,
   host,
   language,
   download,
@@ -117,6 +119,17 @@ function findingTwice(path: string): Line[] {
   ];
 }
 
+function namingAddresses(): Line[] {
+  const { rows, addresses, collect, name, byAddress, byName } = runRole('naming');
+  const all = `${Math.round(addresses! / 1e3)},000 addresses`;
+  return [
+    [`find the distinct addresses of ${million(rows!)} rows`, ms(collect!), '', ''],
+    [`name ${all} by prefixes, service tags and GeoIP`, ms(name!), '', ''],
+    [`group ${million(rows!)} rows by address`, ms(byAddress!), '', ''],
+    ['the same by name', ms(byName!), '', ''],
+  ];
+}
+
 function opening(path: string): Line[] {
   const size = statSync(path).size;
   const { firstRows, loaded, sorted, held, rows } = runRole('host', path);
@@ -162,6 +175,7 @@ async function main(): Promise<void> {
     ...asking(small),
     ...summing(small),
     ...findingTwice(small),
+    ...namingAddresses(),
     ...opening(large),
     ...readingRawJson(),
     ...(await downloading(azurite, logOf(300e6))),

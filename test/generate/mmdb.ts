@@ -1,7 +1,8 @@
 import { parsePrefix } from '../../src/core/names/prefix.ts';
 
 /** What an mmdb file can hold here. */
-type MmdbValue = string | number | { readonly [name: string]: MmdbValue } | readonly MmdbValue[];
+export type MmdbValue =
+  string | number | { readonly [name: string]: MmdbValue } | readonly MmdbValue[];
 
 const RECORD_BITS = 24;
 const SEPARATOR = Buffer.alloc(16);

@@ -83,6 +83,41 @@ describe('a names file in the workspace', () => {
     await workbench.screenshot('names-map-dark');
   });
 
+  it('shows what went between groups, and filters by a click', async () => {
+    await page.tab('Between').click();
+    const panel = page.panel('Between');
+    await panel.getByRole('button', { name: 'hub → spoke: 5' }).waitFor();
+    await panel.getByRole('button', { name: 'hub → All others: 0 ⊘ 1' }).waitFor();
+    await panel.getByLabel('To').fill('10.0.1.4, 10.0.1.5, 10.9.0.0/16');
+    await panel.getByLabel('To').press('Enter');
+    await panel.getByRole('button', { name: 'hub → 10.0.1.4: 3' }).waitFor();
+    await panel.getByLabel('Measure').selectOption('bytes');
+    await panel.getByRole('button', { name: 'hub → 10.0.1.5: → 100 B ← 50 B' }).waitFor();
+    await workbench.screenshot('names-between-dark');
+    expect(await graveFindings(page.frame)).toEqual([]);
+    await panel.getByRole('button', { name: 'hub → 10.0.1.5: → 100 B' }).click();
+    await expect
+      .poll(() => page.filter.inputValue())
+      .toBe(
+        'SrcGroup =~ "hub" and ipv4_is_in_range(DestIp, "10.0.1.5/32") and not(ipv4_is_in_range(DestIp, "10.0.1.4/32"))',
+      );
+    await page.frame.getByText('2 of 6').waitFor();
+    await setFilter('');
+  });
+
+  it('says which end is none that it knows', async () => {
+    const panel = page.panel('Between');
+    await panel.getByLabel('From').fill('hubb');
+    await panel.getByLabel('From').press('Enter');
+    await panel.getByText('“hubb” cannot be an end here.').waitFor();
+    await panel.getByLabel('From').fill('');
+    await panel.getByLabel('From').press('Enter');
+    await panel
+      .getByRole('button', { name: /^spoke|^hub/ })
+      .first()
+      .waitFor();
+  });
+
   it('names the ends of a tuple in its details', async () => {
     await page.tab('Tuples').click();
     await page.button('Details').click();
@@ -124,6 +159,9 @@ describe('a names file in the workspace', () => {
     expect(await graveFindings(page.frame)).toEqual([]);
     await page.tab('Flow map').click();
     await workbench.screenshot('names-map-light');
+    await page.tab('Between').click();
+    await page.panel('Between').getByRole('button', { name: /^hub/ }).first().waitFor();
+    await workbench.screenshot('names-between-light');
     await page.tab('Tuples').click();
   });
 

@@ -8,7 +8,7 @@ const OTHERS = 'All others';
 
 /** What an end is called. */
 export function endName(terms: readonly AxisTerm[], place: number): string {
-  return terms[place]?.text ?? OTHERS;
+  return terms[place]?.text.replace(/\/(?:32|128)$/, '') ?? OTHERS;
 }
 
 /** What a cell says of a measure: both ways, and for tuples what was denied. */
@@ -16,18 +16,21 @@ export function cellWords(cell: Cell, measure: Measure): string {
   const { allowed, denied, bytesSent, bytesReceived, packetsSent, packetsReceived } = cell;
   switch (measure) {
     case 'tuples':
-      return denied === 0
-        ? formatCount(allowed)
-        : `${formatCount(allowed)} ⊘ ${formatCount(denied)}`;
+      return joined(formatCount(allowed), denied);
     case 'packets':
-      return bothWays(packetsSent, packetsReceived, formatCount);
+      return joined(bothWays(packetsSent, packetsReceived, formatCount), denied);
     case 'bytes':
-      return bothWays(bytesSent, bytesReceived, formatBytes);
+      return joined(bothWays(bytesSent, bytesReceived, formatBytes), denied);
   }
 }
 
 function bothWays(sent: number, received: number, format: (count: number) => string): string {
-  return sent + received === 0 ? '' : `${format(sent)} → ${format(received)} ←`;
+  return sent + received === 0 ? '' : `→ ${format(sent)} ← ${format(received)}`;
+}
+
+/** What is denied carries no counters: its tuples stand beside them. */
+function joined(counted: string, denied: number): string {
+  return denied === 0 ? counted : `${counted} ⊘ ${formatCount(denied)}`.trim();
 }
 
 /** All figures of a cell. */
