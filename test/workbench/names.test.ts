@@ -26,6 +26,13 @@ const workbench = useWorkbench({
   files: {
     'PT1H.json': JSON.stringify(records),
     'raw.json': JSON.stringify({ records }, null, 2),
+    'vnets.json': JSON.stringify([
+      {
+        name: 'hub-vnet',
+        location: 'westeurope',
+        subnets: [{ name: 'gateways', addressPrefix: '10.200.0.0/24' }],
+      },
+    ]),
     'net/estate.flownames.json': namesText(NAMES),
   },
 });
@@ -163,6 +170,23 @@ describe('a names file in the workspace', () => {
     await page.panel('Between').getByRole('button', { name: /^hub/ }).first().waitFor();
     await workbench.screenshot('names-between-light');
     await page.tab('Tuples').click();
+  });
+
+  it('is started from what a table shows', async () => {
+    await workbench.runCommand('Flow Logs: Start a Names File');
+    await workbench.activeTab('network.flownames.json').waitFor();
+    await workbench.textLine('"cidr": "10.0.1.0/24"').waitFor();
+    await workbench.screenshot('names-started-light');
+  });
+
+  it('takes in the subnets that a tool has printed', async () => {
+    await workbench.runCommand('Flow Logs: Import Names…');
+    const box = workbench.page.locator('.quick-input-widget:not(.hidden) .quick-input-box input');
+    await box.fill(workbench.pathOf('vnets.json'));
+    await expect.poll(() => box.inputValue()).toBe(workbench.pathOf('vnets.json'));
+    await workbench.page.keyboard.press('Enter');
+    await workbench.notification('1 name imported.').waitFor();
+    await workbench.textLine('"name": "hub-vnet/gateways"').waitFor();
   });
 
   it('tells what is wrong with it at its place, and offers what was meant', async () => {

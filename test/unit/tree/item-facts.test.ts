@@ -8,10 +8,15 @@ const HOUR = 'y=2025/m=10/d=05/h=09';
 const LATER = Date.UTC(2025, 9, 6);
 const WAY = ['HUB-FLOWLOG/', '/m=10/', '/d=05/', '/h=09/', '/PT1H.json'];
 
-async function shown(way: readonly string[], now = LATER, names = [blobName(HOUR, 0x710ba0)]) {
+async function shown(
+  way: readonly string[],
+  now = LATER,
+  names = [blobName(HOUR, 0x710ba0)],
+  nicOf?: (mac: string) => string,
+) {
   const { model, root } = treeOf({ [VNET]: new FakeContainer(names) });
   const node: TreeNode = await walk(model, root, ...way);
-  return itemFacts(node, now);
+  return itemFacts(node, now, nicOf);
 }
 
 describe('a node reads', () => {
@@ -45,6 +50,14 @@ describe('a node reads', () => {
     expect(tooltip).toContain('3,100,000 bytes');
     expect(tooltip).toContain('Last modified: 2025-10-05 10:01:07 UTC');
   });
+});
+
+it('calls a NIC by its address once that is known, with the MAC address at hand', async () => {
+  const nicOf = (mac: string) => (mac === '002248710BA0' ? '10.0.0.4 web' : '');
+  const facts = await shown(WAY, LATER, undefined, nicOf);
+  expect(facts.label).toBe('10.0.0.4 web');
+  expect(facts.description).toBe('00:22:48:71:0B:A0 · 3.1 MB · 2025-10-05 10:01:07 UTC');
+  expect(facts.spoken).toMatch(/^NIC 10\.0\.0\.4 web, 00:22:48:71:0B:A0, /);
 });
 
 it('makes names harmless', async () => {
