@@ -10,7 +10,7 @@ import type { View } from './view.ts';
 
 /** More than that is no longer something to paste. */
 const MOST_ROWS = 100_000;
-const MOST_CHARACTERS = 64 * 1024 * 1024;
+const MOST_CHARACTERS = 96 * 1024 * 1024;
 
 /** Rows made text between two pauses. */
 const STEP = 500;

@@ -13,10 +13,13 @@ export class NicLabels {
   }
 
   put(labels: readonly NicLabel[]): void {
-    if (labels.length === 0) return;
+    let isNews = false;
     for (const { mac, address, name } of labels) {
-      this.byMac.set(mac.toUpperCase(), `${address} ${name}`.trim());
+      const label = `${address} ${name}`.trim();
+      isNews ||= this.of(mac) !== label;
+      this.byMac.set(mac.toUpperCase(), label);
     }
-    this.changed.fire();
+    // A log that grows is told of again and again.
+    if (isNews) this.changed.fire();
   }
 }
