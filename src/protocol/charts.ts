@@ -34,6 +34,11 @@ export interface SeriesAnswer extends Buckets {
   readonly after: number;
   /** The filter's `Time between (…)`: what lies outside of it is dimmed. */
   readonly brush?: TimeRange;
+  /**
+   * From when on counters are missing, ms: of a range, what its last minutes carried is partly
+   * counted in tuples behind its end.
+   */
+  readonly incompleteFrom?: number;
 }
 
 /** Which tops. */

@@ -1,11 +1,11 @@
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { vnetHour, writeLog } from '../generate/index.ts';
 import { decode, naive } from './decode-roles.ts';
 import { download, drained, plainDownload } from './download-roles.ts';
 import { downloading } from './downloading.ts';
 import { flows, naiveFlows } from './flows-role.ts';
-import { host } from './host-role.ts';
+import { host, joined } from './host-role.ts';
 import { language } from './language-role.ts';
 import { naming } from './names-role.ts';
 import { type Line, ms, printTable, ratio } from './report.ts';
@@ -25,6 +25,7 @@ const ROLES: Readonly<Record<string, (path: string) => Figures | Promise<Figures
   sightings,
   naming,
   host,
+  joined,
   language,
   download,
   plainDownload,
@@ -38,6 +39,29 @@ function logOf(bytes: number): string {
   mkdirSync(folder, { recursive: true });
   if (!existsSync(path)) writeLog(path, vnetHour({ seed: SEED, bytes }));
   return path;
+}
+
+const HOURS = 24;
+const NICS = 2;
+const TUPLES_OF_LOG = 210_000;
+
+/** A day of logs of two NICs, generated once: ten million tuples. */
+function dayOfLogs(): string {
+  const folder = resolve(`out/bench/day-${SEED}`);
+  mkdirSync(folder, { recursive: true });
+  for (let at = 0; at < HOURS * NICS; at++) {
+    const path = join(folder, `${String(at).padStart(2, '0')}.json`);
+    const [hour, nic] = [Math.floor(at / NICS), at % NICS];
+    const options = {
+      seed: SEED + at,
+      tuples: TUPLES_OF_LOG,
+      hour: Date.UTC(2026, 2, 14, hour),
+      localAddress: `10.20.1.${4 + nic}`,
+      macAddress: `000D3A00000${nic}`,
+    };
+    if (!existsSync(path)) writeLog(path, vnetHour(options));
+  }
+  return folder;
 }
 
 const RUNS = 5;
@@ -143,6 +167,25 @@ function opening(path: string): Line[] {
   ];
 }
 
+function joining(folder: string): Line[] {
+  const sizes = readdirSync(folder).map((name) => statSync(join(folder, name)).size);
+  const bytes = sizes.reduce((sum, size) => sum + size, 0);
+  const { loaded, sorted, filtered, held, rows, memory, peak } = runRole('joined', folder);
+  const all = `${million(rows!)} rows of ${sizes.length} logs, ${megabytes(bytes)}`;
+  return [
+    [`${all}, as one table`, ms(loaded!), '', ''],
+    ['sort of all by time in the worker', ms(sorted!), '', ''],
+    ['filter by port and verdict, shown by time', ms(filtered!), '', ''],
+    [
+      'memory of the table, and peak over idle',
+      `${megabytes(memory!)}, ${megabytes(peak!)}`,
+      '',
+      '',
+    ],
+    ['extension host held meanwhile, 99.9th percentile', ms(held!), '', ''],
+  ];
+}
+
 function readingRawJson(): Line[] {
   const { scan, slice, hover } = runRole('language');
   return [
@@ -177,6 +220,7 @@ async function main(): Promise<void> {
     ...findingTwice(small),
     ...namingAddresses(),
     ...opening(large),
+    ...joining(dayOfLogs()),
     ...readingRawJson(),
     ...(await downloading(azurite, logOf(300e6))),
   ]);

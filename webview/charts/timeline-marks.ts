@@ -12,6 +12,7 @@ export function drawMarks(chart: Drawn, answer: SeriesAnswer, picked: BucketRun 
     const { from, to } = answer.brush;
     dimOutside(chart, from, to + 1, theme);
   }
+  if (answer.incompleteFrom !== undefined) line(chart, answer.incompleteFrom, theme);
   if (picked === undefined) return;
   const { from, to } = edgesOf(answer, picked);
   box(chart, from, to, theme.colour('foreground'), [3, 2]);
@@ -28,6 +29,20 @@ function dimOutside(chart: Drawn, from: number, to: number, theme: ChartTheme): 
   ctx.fillRect(right, top, chartArea.right - right, height);
   ctx.restore();
   box(chart, from, to, theme.colour('accent'), []);
+}
+
+/** From here on amounts are incomplete; the words below the bars say why. */
+function line(chart: Drawn, time: number, theme: ChartTheme): void {
+  const { ctx, chartArea } = chart;
+  const at = Math.round(pixel(chart, time)) + 0.5;
+  ctx.save();
+  ctx.strokeStyle = theme.colour('foreground');
+  ctx.setLineDash([4, 3]);
+  ctx.beginPath();
+  ctx.moveTo(at, chartArea.top);
+  ctx.lineTo(at, chartArea.bottom);
+  ctx.stroke();
+  ctx.restore();
 }
 
 function box(chart: Drawn, from: number, to: number, colour: string, dash: number[]): void {

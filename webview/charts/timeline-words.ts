@@ -1,3 +1,4 @@
+import { clock } from '../../src/core/format/clock.ts';
 import { formatCount } from '../../src/core/format/numbers.ts';
 import type { Measure, SeriesAnswer, StackBy } from '../../src/protocol/charts.ts';
 import { exactAmount, shortAmount } from './amounts.ts';
@@ -34,7 +35,7 @@ function partAmount(measure: Measure, sum: number): string {
 
 /** What lies outside of the bars, so that nobody misses it silently. */
 export function outsideWords(answer: SeriesAnswer, measure: Measure): string[] {
-  const { before, after, from, to } = answer;
+  const { before, after, from, to, incompleteFrom } = answer;
   const [first] = spanWords(from, to).split(' – ');
   const parts = [];
   if (before > 0) {
@@ -44,7 +45,12 @@ export function outsideWords(answer: SeriesAnswer, measure: Measure): string[] {
     );
   }
   if (after > 0) parts.push(`Behind the last bar lie ${exactAmount(measure, after)}.`);
+  if (incompleteFrom !== undefined) parts.push(incompleteWords(incompleteFrom));
   return parts;
+}
+
+function incompleteWords(from: number): string {
+  return `From ${clock(from)} UTC on (dashed line) amounts are incomplete: what passed then is partly counted in tuples behind the end of the range.`;
 }
 
 /** All that is in the bars and outside of them. */

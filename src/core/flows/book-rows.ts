@@ -22,8 +22,11 @@ export interface BookingOptions extends Buckets {
   readonly previousTime: Float64Array;
 }
 
-/** The nominal time between two tuples of a flow: what a counter spans whose start is not known. */
-const NOMINAL_SPAN = 5 * 60 * 1000;
+/**
+ * The nominal time between two tuples of a flow, ms: what a counter spans whose start is not known.
+ * Source: flow-log-format.md, 4.
+ */
+export const NOMINAL_SPAN = 5 * 60 * 1000;
 
 /** Books the rows `ids`, each into its layer; `layerOf` has one for each of `ids`. */
 export function* bookRows(

@@ -1,3 +1,4 @@
+import { NOMINAL_SPAN } from '../../core/flows/book-rows.ts';
 import { bucketWidth } from '../../core/flows/buckets.ts';
 import { flowMap } from '../../core/flows/flow-map.ts';
 import { heatMap } from '../../core/flows/heat-map.ts';
@@ -30,7 +31,13 @@ export const chartAnswers: Answers<'series' | 'top' | 'flowMap' | 'heatMap' | 'b
     const options = { ...bucketsOver(view), stackBy, measure, booking, previousTime };
     const series = await runInSlices(timeSeries(view.table, ids, options), signal);
     const stacks = series.stacks.map((stack) => ({ ...stack, values: [...stack.values] }));
-    return { ...series, stacks, rows: ids.length, ...(brush === undefined ? {} : { brush }) };
+    return {
+      ...series,
+      stacks,
+      rows: ids.length,
+      ...(brush === undefined ? {} : { brush }),
+      ...(measure === 'tuples' ? {} : incomplete(view)),
+    };
   },
   top: async (view, { dimension, measure, limit }, signal) => {
     const { known, rowOf } = await namedRows(view, [dimension], signal);
@@ -62,6 +69,14 @@ export const chartAnswers: Answers<'series' | 'top' | 'flowMap' | 'heatMap' | 'b
 function bucketsOver(view: View) {
   const { firstTime, lastTime } = view.session.times;
   return bucketWidth(firstTime, lastTime);
+}
+
+/** A flow that goes on is counted again within the nominal time: behind the end of a range. */
+function incomplete({ session }: View): { incompleteFrom?: number } {
+  const { window } = session.description;
+  const { lastTime } = session.times;
+  if (window === undefined || !Number.isFinite(lastTime)) return {};
+  return { incompleteFrom: Math.min(window.to, lastTime) - NOMINAL_SPAN };
 }
 
 const NO_TIMES = new Float64Array(0);

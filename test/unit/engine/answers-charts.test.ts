@@ -14,16 +14,16 @@ import { channelPair } from '../protocol/channel-pair.ts';
 import { readPlainLog } from '../support/plain-reader.ts';
 import { hostOn } from './host.ts';
 import { given, isOver, nsgBytes, vnetBytes } from './logs.ts';
-import { oneLog } from '../../../src/protocol/session.ts';
+import { type LogDescription, oneLog } from '../../../src/protocol/session.ts';
 
 const HOUR = Date.UTC(2026, 2, 14, 9);
 
 /** A view of a log in a whole engine, by its line, and the rows that a plain reader finds. */
-async function openLog(bytes: Uint8Array) {
+async function openLog(bytes: Uint8Array, more: Partial<LogDescription> = {}) {
   const line = channelPair();
   new Engine(line.far);
   const { rpc, heard } = hostOn(line.near);
-  await rpc.call('openSession', { session: 1, log: oneLog(given(bytes)) });
+  await rpc.call('openSession', { session: 1, log: { ...oneLog(given(bytes)), ...more } });
   await heard.session(1, isOver);
   await rpc.call('openView', { session: 1, view: 1 });
   const ask = (asked: AnyQuestion) => rpc.call('askView', { view: 1, asked });
@@ -158,5 +158,23 @@ describe('the heat map', () => {
       expect(added(parts)).toBe(total(log.rows, measure));
       expect(rows).toBe(log.rows.length);
     }
+  });
+});
+
+describe('the timeline of a range', () => {
+  it('says from when on counters are missing, but not of tuples, which are all there', async () => {
+    const bytes = vnetBytes(4000);
+    const window = { from: HOUR, to: HOUR + 30 * 60_000 };
+    const ranged = await openLog(bytes, { window });
+    const question = { stackBy: 'verdict', booking: 'spread' } as const;
+    const series = await ranged.series({ ...question, measure: 'bytes' });
+    expect(series.incompleteFrom).toBeCloseTo(window.to - 5 * 60_000, -5);
+    expect(await ranged.series({ ...question, measure: 'tuples' })).not.toHaveProperty(
+      'incompleteFrom',
+    );
+    const whole = await openLog(bytes);
+    expect(await whole.series({ ...question, measure: 'bytes' })).not.toHaveProperty(
+      'incompleteFrom',
+    );
   });
 });

@@ -125,6 +125,23 @@ describe('several logs as one table', () => {
     expect(session.state().leftOut).toBe(40);
   });
 
+  it('stitch a flow that goes on in the next hour, in whatever order they were read', async () => {
+    const flow = (state: string, second: number) =>
+      withField(withField(VNET_TUPLE, 7, state), 0, String(START + second * 1000));
+    const hours = { a: [flow('B', 3500), flow('C', 3590)], b: [flow('C', 3700), flow('E', 3800)] };
+    for (const [name, tuples] of Object.entries(hours)) {
+      store.set(name, { text: logText(vnetRecord(tuples)) });
+    }
+    for (const names of [
+      ['a', 'b'],
+      ['b', 'a'],
+    ]) {
+      const sources = names.map((name) => ({ kind: 'file', name, path: name }) as const);
+      const conversations = await (await loaded(sources)).flows.stitched(signal);
+      expect(conversations.count, names.join()).toBe(1);
+    }
+  });
+
   it('say in which of them a problem is', async () => {
     const [a, b] = [put('a', 0), put('b', 0)];
     store.set('b', { text: logText(vnetRecord(['x', VNET_TUPLE, 'y'])) });

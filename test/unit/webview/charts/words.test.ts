@@ -46,6 +46,9 @@ describe('the timeline says', () => {
       'Before 2026-03-14 09:00 UTC, where the bars begin, lie 700 bytes: passed before, logged after.',
     ]);
     expect(outsideWords({ ...ANSWER, before: 0 }, 'bytes')).toEqual([]);
+    const incompleteFrom = Date.UTC(2026, 2, 14, 15, 55);
+    const [said] = outsideWords({ ...ANSWER, before: 0, incompleteFrom }, 'bytes');
+    expect(said).toContain('From 15:55:00 UTC on');
     expect(totalOf(ANSWER)).toBe(4201);
   });
 
