@@ -144,7 +144,7 @@ async function offeredCommands(): Promise<string[]> {
   await page.locator('.quick-input-widget:not(.hidden) input').fill('>Flow Logs: Open');
   const rows = await offeredRows(page);
   await page.keyboard.press('Escape');
-  return rows.flatMap((row) => /Flow Logs: Open as \w+/.exec(row) ?? []);
+  return rows.flatMap((row) => /Flow Logs: Open as (?:Table|JSON)/.exec(row) ?? []);
 }
 
 /** Every drawn row stands in order with the one above it. */

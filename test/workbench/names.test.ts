@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { seen } from '../unit/core/sightings/support/seen-tables.ts';
 import { graveFindings } from './support/axe.ts';
@@ -152,6 +152,21 @@ describe('a names file in the workspace', () => {
     await expect
       .poll(() => page.cell(0, 'MacAddress').innerText())
       .toBe('10.0.0.4 clients 00:0D:3A:00:00:01');
+  });
+
+  it('says what is wrong with files of other kinds, and goes on without them', async () => {
+    const [tags, countries] = [workbench.pathOf('tags.json'), workbench.pathOf('odd.mmdb')];
+    writeFileSync(tags, '{ "values": 3 }');
+    writeFileSync(countries, 'no database');
+    const settings = { 'flowLogs.names.serviceTags': tags, 'flowLogs.names.geoip': [countries] };
+    mkdirSync(workbench.pathOf('.vscode'));
+    writeFileSync(workbench.pathOf('.vscode/settings.json'), JSON.stringify(settings));
+    await workbench.notification('odd.mmdb is no database in MaxMind’s format').waitFor();
+    await workbench.notification('tags.json').waitFor();
+    await workbench.screenshot('names-bad-files');
+    expect(await page.cell(0, 'DestIp').innerText()).toBe('10.0.1.4 web-1');
+    rmSync(workbench.pathOf('.vscode'), { recursive: true });
+    await workbench.runCommand('Notifications: Clear All Notifications');
   });
 
   it('renames open tables when it changes', async () => {

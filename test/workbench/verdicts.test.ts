@@ -73,7 +73,7 @@ describe('a log with flaws shows what is whole, and counts what is not', () => {
       ],
       5,
     );
-    await expect.poll(() => page.summary.innerText()).toMatch(/8 tuples[^]*⚠ 1 problem: cut off$/);
+    await expect.poll(() => page.summary.innerText()).toMatch(/8 tuples[^]*⚠ 1 problem: cut off\n/);
     await workbench.screenshot('verdict-cut-off');
   });
 
