@@ -150,6 +150,8 @@ export class Session {
   private get canBeLive(): boolean {
     const { window } = this.description;
     if (this.phase !== 'ready' || (window?.to ?? Infinity) !== Infinity) return false;
+    const { verdict } = this.readings.problems;
+    if (verdict !== 'flow-log' && verdict !== 'empty') return false;
     const now = Date.now();
     return this.readings.all.some(({ description }) => mayGrow(description, now));
   }

@@ -44,8 +44,10 @@ async function topOf(question: string, dimension: string, measure = 'tuples') {
 describe('Top, on the sample log', () => {
   it('says whose SSH is denied, and by which rule', async () => {
     const question = 'Whose SSH is denied, and by which rule?';
-    (await topOf(question, 'rule')).toEqual([expect.stringContaining('nossh')]);
-    (await topOf(question, 'source')).toEqual(
+    const rules = await topOf(question, 'rule');
+    await rules.toEqual([expect.stringContaining('nossh')]);
+    const sources = await topOf(question, 'source');
+    await sources.toEqual(
       expect.arrayContaining([
         expect.stringContaining('10.1.2.20'),
         expect.stringContaining('10.4.3.7'),
@@ -66,7 +68,11 @@ describe('Top, on the sample log', () => {
   it('says what spoke 2 does in spoke 1', async () => {
     const ports = await topOf('What does spoke 2 do in spoke 1?', 'port');
     await ports.toEqual(
-      expect.arrayContaining(['8080', '22', '1433'].map((port) => expect.stringContaining(port))),
+      expect.arrayContaining([
+        expect.stringContaining('8080'),
+        expect.stringContaining('22'),
+        expect.stringContaining('1433'),
+      ]),
     );
   });
 
@@ -105,8 +111,8 @@ describe('Between, on the sample log', () => {
     const panel = await between('hub, spoke1, spoke2', 'spoke1, spoke2');
     const spokes = bytesBetween(['10.1.2.'], ['10.1.1.']);
     await panel.getByRole('button', { name: `spoke2 → spoke1: ${spokes}` }).waitFor();
-    const hub = bytesBetween(['10.1.0.'], ['10.1.1.']);
-    await panel.getByRole('button', { name: `hub → spoke1: ${hub}` }).waitFor();
+    const hub = bytesBetween(['10.1.0.'], ['10.1.2.']);
+    await panel.getByRole('button', { name: `hub → spoke2: ${hub}` }).waitFor();
     await workbench.screenshot('between-spokes-dark');
   });
 
