@@ -101,6 +101,30 @@ describe('a blob that is written while it is live', () => {
     expect(rowsOf(session.table).sort()).toEqual(rows);
   });
 
+  it('is one of several: a range that ends now takes what comes to all its NICs', async () => {
+    const [a, b] = [blockLog(100_000, 20_000, 5), blockLog(100_000, 20_000, 6)];
+    const [[one], [other]] = [nic(), nic()];
+    await one.add(a, 0, 2);
+    await other.add(b, 0, 3);
+    const sources = [one, other].map(({ path }) => ({
+      ...blobAt(proxy.endpoint, path),
+      name: path,
+    }));
+    const all = await finalRows(a, b);
+    const times = all.map((row) => (JSON.parse(row) as { time: number }).time);
+    const from = times.toSorted((x, y) => x - y)[all.length >> 2]!;
+    const window = { from, to: Infinity };
+    const session = new Session({ name: 'range', sources, window, isSet: true }, () => undefined);
+    sessions.push(session);
+    await session.load();
+    session.setLive({ interval: MINUTE, isShown: true });
+    await Promise.all([writeOn(one, a, 2), writeOn(other, b, 3)]);
+    const wanted = all.filter((_, at) => times[at]! >= from).sort();
+    await expect.poll(() => session.table.rowCount, { timeout: 30_000 }).toBe(wanted.length);
+    expect(rowsOf(session.table).sort()).toEqual(wanted);
+    expect(session.state()).toMatchObject({ leftOut: all.length - wanted.length, canBeLive: true });
+  });
+
   it('asks for no byte twice while nothing else goes wrong', async () => {
     const log = blockLog(300_000, 20_000);
     const [writer] = nic();
