@@ -111,6 +111,16 @@ describe('in a window', () => {
       await workbench.screenshot('range-table');
     });
 
+    it('says from when on what it counts is incomplete', async () => {
+      await rangeOfLog();
+      await openRange('2025-10-05 09:00', '2025-10-05 11:00');
+      await takeNics(/^2 NICs, 6 logs, .* KB/);
+      const timeline = page().frame.getByRole('region', { name: 'Timeline' });
+      await timeline.getByLabel('Measure').selectOption('bytes');
+      await timeline.getByText('amounts are incomplete').waitFor();
+      await workbench.screenshot('range-incomplete');
+    });
+
     it('takes some NICs only', async () => {
       await rangeOfLog();
       await openRange('2025-10-05 09:00', '2025-10-05 09:30');
