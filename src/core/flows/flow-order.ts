@@ -4,9 +4,8 @@ import { STATE_SHIFT } from '../table/row-codes.ts';
 import { SEGMENT_BITS, SEGMENT_MASK } from '../table/segment.ts';
 import type { Steps } from '../table/steps.ts';
 import { type FlowNumbers, NONE } from './flow-numbers.ts';
-import { orderRuns } from './order-runs.ts';
 
-/** The rows of all flows, flow by flow, each in file order; of several logs, by their time. */
+/** The rows of all flows, flow by flow, each in file order; `orderRuns` says how of several logs. */
 export interface FlowOrder {
   readonly rows: Uint32Array;
   /** Where each flow begins in `rows`; one more for the end of the last. */
@@ -32,9 +31,7 @@ export function* orderByFlow(table: FlowTable, numbers: FlowNumbers): Steps<Flow
     }
     yield;
   }
-  const order = { rows, starts: starts.subarray(0, numbers.flows + 1), times, states };
-  yield* orderRuns(table, order);
-  return order;
+  return { rows, starts: starts.subarray(0, numbers.flows + 1), times, states };
 }
 
 /** Starts one place late, so that counting up while scattering brings each to its own place. */

@@ -6,6 +6,7 @@ import { ConversationSums } from './conversation-sums.ts';
 import type { Conversations } from './conversations.ts';
 import { NONE, numberFlows } from './flow-numbers.ts';
 import { orderByFlow } from './flow-order.ts';
+import { orderRuns } from './order-runs.ts';
 import { findRepetitions } from './repetitions.ts';
 import { Stitcher } from './stitcher.ts';
 
@@ -30,6 +31,7 @@ interface StitchedRows {
 function* stitchRows(table: FlowTable): Steps<StitchedRows> {
   const numbers = yield* numberFlows(table);
   const order = yield* orderByFlow(table, numbers);
+  yield* orderRuns(table, order);
   const back = yield* findRepetitions(table, order);
   // The flows' numbers stand in `order` now: each is written over by its row's conversation.
   const conversationOf = numbers.flowOf;
