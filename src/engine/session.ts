@@ -42,6 +42,7 @@ export class Session {
   private phase: SessionPhase = 'loading';
   private failure: Failure | undefined;
   private nextReport = 0;
+  private writing: Promise<void> = Promise.resolve();
   private live: Live | undefined;
   private wish: LiveWish | null = null;
 
@@ -85,7 +86,7 @@ export class Session {
     const report = () => this.report(this);
     const timer = this.transfer === undefined ? undefined : setInterval(report, TRANSFER_INTERVAL);
     try {
-      await this.readings.read(this.site);
+      await this.alone(() => this.readings.read(this.site));
       this.end(this.readings.commonFailure);
     } catch (thrown) {
       if (this.abort.signal.aborted) this.phase = 'cancelled';
@@ -162,6 +163,13 @@ export class Session {
     return { table, window, signal: this.abort.signal, onProgress: () => this.progress() };
   }
 
+  /** Two that write into the table at once would write over each other's rows. */
+  private alone(write: () => Promise<void>): Promise<void> {
+    const written = this.writing.then(write);
+    this.writing = written.catch(() => undefined);
+    return written;
+  }
+
   private beLive(): void {
     const { wish, live } = this;
     if (wish === null || this.phase !== 'ready') {
@@ -174,7 +182,7 @@ export class Session {
   private liveTarget(): LiveTarget {
     return {
       rows: () => this.table.rowCount,
-      look: (now) => lookForMore(this.readings, this.site, now),
+      look: (now) => this.alone(() => lookForMore(this.readings, this.site, now)),
       report: (over) => {
         if (over !== undefined) this.end(over);
         this.report(this);

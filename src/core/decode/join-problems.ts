@@ -30,10 +30,20 @@ export function joinReports(reports: readonly SourcedReport[]): SourcedReport {
   return {
     total: reports.reduce((sum, { total }) => sum + total, 0),
     byKind: joinCounts(reports),
-    items: reports.flatMap(({ items }) => items).slice(0, MOST_ITEMS),
+    items: firstItems(reports),
     verdict: VERDICTS.find((one) => reports.some(({ verdict }) => verdict === one)) ?? 'empty',
     unknown: joinUnknown(reports),
   };
+}
+
+/** A session of many logs asks again and again: of thousands of lists only the first are looked at. */
+function firstItems(reports: readonly SourcedReport[]): SourcedProblem[] {
+  const first: SourcedProblem[] = [];
+  for (const { items } of reports) {
+    if (first.length >= MOST_ITEMS) break;
+    first.push(...items.slice(0, MOST_ITEMS - first.length));
+  }
+  return first;
 }
 
 function joinCounts(reports: readonly ProblemReport[]): ProblemReport['byKind'] {

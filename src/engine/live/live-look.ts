@@ -1,7 +1,7 @@
 import { toFailure } from '../../protocol/failure.ts';
 import type { ByteSource } from '../../sources/byte-source.ts';
 import { changedSince } from '../reading/log-reader.ts';
-import type { Readings } from '../reading/readings.ts';
+import { endsSession, type Readings } from '../reading/readings.ts';
 import type { ReadingSite, SourceReading } from '../reading/source-reading.ts';
 import { mayGrow, successor } from './live-source.ts';
 
@@ -11,7 +11,7 @@ const AT_ONCE = 6;
 /**
  * Looks at all logs of a session that may have grown, and takes what has come behind the records
  * that are there; with a new hour, its logs too. Rejects with `changed` where a log does not begin
- * any more with what was read of it, or as a source does.
+ * any more with what was read of it; as the first source that fails once all others are looked at.
  */
 export async function lookForMore(
   readings: Readings,
@@ -20,21 +20,28 @@ export async function lookForMore(
 ): Promise<void> {
   await addNextHour(readings, site, now);
   const growing = readings.all.filter(({ description }) => mayGrow(description, now));
+  const failures: unknown[] = [];
   for (let at = 0; at < growing.length; at += AT_ONCE) {
-    const some = growing.slice(at, at + AT_ONCE);
-    const opened = await Promise.allSettled(some.map((reading) => readings.openOf(reading)));
-    try {
-      for (const [place, reading] of some.entries()) {
-        const one = opened[place]!;
-        if (one.status === 'rejected') throw one.reason;
-        await takeNew(reading, one.value, site);
-      }
-    } finally {
-      for (const one of opened) {
-        if (one.status === 'fulfilled') await one.value.close().catch(() => undefined);
-      }
-    }
+    failures.push(...(await lookAt(readings, growing.slice(at, at + AT_ONCE), site)));
   }
+  const ending = failures.find((thrown) => endsSession(toFailure(thrown)));
+  if (failures.length > 0) throw ending ?? failures[0];
+}
+
+/** Opens logs side by side, and takes what is new of one after the other; gives what failed. */
+async function lookAt(
+  readings: Readings,
+  some: readonly SourceReading[],
+  site: ReadingSite,
+): Promise<unknown[]> {
+  const opened = await Promise.allSettled(some.map((reading) => readings.openOf(reading)));
+  const failures: unknown[] = [];
+  for (const [place, reading] of some.entries()) {
+    const one = opened[place]!;
+    if (one.status === 'rejected') failures.push(one.reason);
+    else await takeNew(reading, one.value, site).catch((thrown: unknown) => failures.push(thrown));
+  }
+  return failures;
 }
 
 async function takeNew(
@@ -42,10 +49,14 @@ async function takeNew(
   source: ByteSource,
   site: ReadingSite,
 ): Promise<void> {
-  if (reading.isRead && source.version === reading.version) return;
-  if (!(await reading.isContinuedBy(source))) throw changedSince(reading.description.name);
-  await reading.readOn(source, site);
-  reading.failure = undefined;
+  try {
+    if (reading.isRead && source.version === reading.version) return;
+    if (!(await reading.isContinuedBy(source))) throw changedSince(reading.description.name);
+    await reading.readOn(source, site);
+    reading.failure = undefined;
+  } finally {
+    await source.close().catch(() => undefined);
+  }
 }
 
 /** A log of the next hour comes with its first records; until then there is none to be found. */

@@ -1,5 +1,6 @@
 import { type Failure, toFailure } from '../../protocol/failure.ts';
 import { after } from '../../protocol/platform.ts';
+import { endsSession } from '../reading/readings.ts';
 import type { LiveState, LiveWish } from '../../protocol/session.ts';
 
 /** While nothing comes each look is a little later than the last, up to so many intervals. */
@@ -95,7 +96,7 @@ export class Live {
   }
 }
 
-/** A network that is gone comes again; a log that is another one does not. */
-function endsIt({ code }: Failure): boolean {
-  return code === 'changed' || code === 'too-large' || code === 'internal';
+/** A network that is gone comes again; a log that is another one does not, nor does a mistake of ours. */
+function endsIt(failure: Failure): boolean {
+  return endsSession(failure) || failure.code === 'internal';
 }

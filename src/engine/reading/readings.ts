@@ -120,7 +120,7 @@ export class Readings {
       }
     } catch (thrown) {
       const failure = toFailure(thrown);
-      if (site.signal.aborted || this.all.length === 1 || endsAll(failure)) throw thrown;
+      if (site.signal.aborted || this.all.length === 1 || endsSession(failure)) throw thrown;
       reading.failure = failure;
     }
   }
@@ -140,7 +140,7 @@ async function readRest(
   await reading.readOn(source, site);
 }
 
-/** Rows that are in the table and should not be there, or no room for more. */
-function endsAll({ code }: Failure): boolean {
+/** Rows that are in the table and should not be there, or no room for more: nothing more is read. */
+export function endsSession({ code }: Failure): boolean {
   return code === 'changed' || code === 'too-large';
 }

@@ -51,7 +51,9 @@ export class SourceReading {
     const { version, tail, recordsEnd } = this;
     if (version === undefined || recordsEnd === 0 || source.holds(version)) return true;
     // A blob knows its blocks. A file does not: it has grown where the end of its records stands.
-    if (this.description.kind !== 'file' || tail === undefined) return false;
+    // Of a compressed one that cannot be told.
+    const isFile = this.description.kind === 'file';
+    if (!isFile || tail === undefined || tail.length === 0) return false;
     return Buffer.compare(tail, await this.tailOf(source)) === 0;
   }
 

@@ -4,6 +4,7 @@ import { Session } from '../../../src/engine/session.ts';
 import { FailureError } from '../../../src/protocol/failure.ts';
 import type { SourceDescription } from '../../../src/protocol/session.ts';
 import { openSource } from '../../../src/sources/open-source.ts';
+import { deferred } from '../protocol/deferred.ts';
 import { logText, vnetRecord, VNET_TUPLE, withField } from '../support/logs.ts';
 
 vi.mock('../../../src/sources/open-source.ts', () => ({ openSource: vi.fn() }));
@@ -16,6 +17,8 @@ const wish = { interval: MINUTE, isShown: true };
 /** Records of each blob by its address, and what it cannot be read for just now. */
 let blobs: Map<string, number[]>;
 let failure: Error | undefined;
+/** What reading waits for, where it is held. */
+let gate: Promise<void>;
 let looks: number;
 const times: number[] = [];
 
@@ -44,6 +47,7 @@ beforeEach(() => {
   vi.useFakeTimers({ now: NINE + 10 * MINUTE });
   blobs = new Map();
   failure = undefined;
+  gate = Promise.resolve();
   looks = 0;
   vi.mocked(openSource).mockImplementation((source) => {
     looks++;
@@ -59,7 +63,7 @@ beforeEach(() => {
       range: (start, length) => Promise.resolve(bytes.subarray(start, start + length)),
       close: () => Promise.resolve(),
       async *chunks(start = 0) {
-        await Promise.resolve();
+        await gate;
         yield bytes.subarray(start);
       },
     });
@@ -179,6 +183,38 @@ describe('a live session', () => {
     looks = 0;
     await later(10 * MINUTE);
     expect(looks).toBe(0);
+  });
+
+  it('reads one after the other, however fast it is turned off and on', async () => {
+    const session = await live(1);
+    write(NINE, 2, 3);
+    const held = deferred();
+    gate = held.promise;
+    await later(MINUTE);
+    looks = 0;
+    session.setLive(null);
+    session.setLive(wish);
+    await later(0);
+    // Two that write at once would write over each other's rows.
+    expect(looks).toBe(0);
+    held.resolve();
+    await later(5 * MINUTE);
+    expect(portsOf(session)).toEqual([1, 2, 3]);
+  });
+
+  it('takes what comes to one log although another one is gone', async () => {
+    const other = { ...blobOf(NINE), name: 'gone', url: `${addressOf(blobOf(NINE))}.gone` };
+    write(NINE, 1);
+    blobs.set(other.url, [7]);
+    const sources = [other, blobOf(NINE)];
+    const session = new Session({ name: 'both', sources }, () => undefined);
+    await session.load();
+    session.setLive(wish);
+    blobs.delete(other.url);
+    write(NINE, 2);
+    await later(2 * MINUTE);
+    expect(portsOf(session).sort()).toEqual([1, 2, 7]);
+    expect(session.state().live?.failure?.message).toBe('No blob.');
   });
 
   it('is offered for a log of this hour alone', async () => {
