@@ -7,7 +7,7 @@ import { TestAzurite } from '../storage/support/use-azurite.ts';
 import { openDetails } from '../workbench/support/details.ts';
 import { FlowLogPage } from '../workbench/support/flow-log-page.ts';
 import { RawJson } from '../workbench/support/raw-json.ts';
-import { expand, treeItem } from '../workbench/support/tree-view.ts';
+import { expand, showTree, treeItem } from '../workbench/support/tree-view.ts';
 import { Workbench } from '../workbench/support/workbench.ts';
 
 const folder = 'media/walkthrough';
@@ -104,7 +104,7 @@ describe.each([
 
   it('storage', async () => {
     const { page } = workbench;
-    await page.getByRole('tab', { name: 'Flow Logs' }).click();
+    await showTree(page);
     const now = new Date();
     const month = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', month: 'long' }).format(now);
     await expand(page, /^Storage account/);

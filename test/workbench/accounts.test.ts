@@ -6,7 +6,7 @@ import { useAzurite } from '../storage/support/use-azurite.ts';
 import { fixture } from '../unit/support/fixtures.ts';
 import { FlowLogPage } from './support/flow-log-page.ts';
 import { answerBox, clickRow, offeredRows } from './support/quick-input.ts';
-import { expand, hoverNode, treeItem } from './support/tree-view.ts';
+import { expand, hoverNode, showTree, treeItem } from './support/tree-view.ts';
 import { useWorkbench } from './support/use-workbench.ts';
 import type { Theme } from './support/workbench.ts';
 
@@ -41,7 +41,7 @@ async function untilListed(name: RegExp): Promise<void> {
   await listed(name).first().waitFor();
 }
 
-beforeAll(() => workbench.page.getByRole('tab', { name: 'Flow Logs' }).click());
+beforeAll(() => showTree(workbench.page));
 
 /** Looks at the window in a theme of each kind; the last stays. */
 async function inAllThemes(name: string): Promise<void> {

@@ -45,8 +45,10 @@ describe('Flow Logs: Open as Table', () => {
 
   it('stands in the context menu of a file in the Explorer', async () => {
     const { page } = workbench;
-    await page.getByRole('treeitem', { name: 'lines.ndjson' }).click({ button: 'right' });
-    await workbench.clickMenuItem('Open as Table');
+    await workbench.chooseFromMenu(
+      page.getByRole('treeitem', { name: 'lines.ndjson' }),
+      'Open as Table',
+    );
     await new FlowLogPage(workbench.webviewFrame()).untilRowsRead(flow, firstFlow);
   });
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, it } from 'vitest';
 import { TestAzurite } from '../storage/support/use-azurite.ts';
 import { FLOW_LOG_CONTAINERS } from '../../src/core/format/flow-log-path.ts';
 import { fixture } from '../unit/support/fixtures.ts';
-import { expand, treeItem } from './support/tree-view.ts';
+import { expand, showTree, treeItem } from './support/tree-view.ts';
 import { useWorkbench } from './support/use-workbench.ts';
 
 const HOUR =
@@ -17,24 +17,22 @@ beforeAll(async () => {
   const other = log.toString().replace('6045BD12AB34', '6045BD12AB35');
   await azurite.put(FLOW_LOG_CONTAINERS.vnet, `${HOUR}/macAddress=000D3A00000A/PT1H.json`, log);
   await azurite.put(FLOW_LOG_CONTAINERS.vnet, `${HOUR}/macAddress=000D3A00000B/PT1H.json`, other);
-  await workbench.page.getByRole('tab', { name: 'Flow Logs' }).click();
 });
 afterAll(() => azurite.stop());
 
 const item = (name: RegExp) => treeItem(workbench.page, name);
 
 it('two blobs are compared as text', async () => {
+  await workbench.runCommand('View: Close All Editors');
+  await showTree(workbench.page);
   for (const name of [/^Storage account/, /^A, VNet/, /^March 2026/, /14 March/, /^09:00/]) {
     await expand(workbench.page, name);
   }
   await openAsJson('0A');
   await openAsJson('0B');
   await workbench.runCommand('Explorer: Focus on Open Editors View');
-  await openEditor('0A').click({ button: 'right' });
-  await workbench.clickMenuItem('Select for Compare');
-  await openEditor('0B').click({ button: 'right' });
-  await workbench.screenshot('compare-menu');
-  await workbench.clickMenuItem('Compare with Selected');
+  await workbench.chooseFromMenu(openEditor('0A'), 'Select for Compare');
+  await workbench.chooseFromMenu(openEditor('0B'), 'Compare with Selected');
   await workbench.activeTab('PT1H.json ↔ PT1H.json').waitFor();
   const diff = workbench.page.locator('.monaco-diff-editor');
   await diff.locator('.original .line-delete').first().waitFor();
@@ -51,8 +49,7 @@ function openEditor(mac: string) {
 }
 
 async function openAsJson(mac: string): Promise<void> {
-  await item(new RegExp(`^NIC 00:0D:3A:00:00:${mac}`)).click({ button: 'right' });
-  await workbench.clickMenuItem('Open as JSON');
+  await workbench.chooseFromMenu(item(new RegExp(`^NIC 00:0D:3A:00:00:${mac}`)), 'Open as JSON');
   await workbench.activeTab('PT1H.json').waitFor();
   await workbench.textLine(/./).first().waitFor();
 }

@@ -41,8 +41,7 @@ it('its tuples are explained in the text as it was committed, too', async () => 
 async function openAtHead(name: string): Promise<void> {
   await workbench.runCommand('Source Control: Focus on Changes View');
   const change = workbench.page.getByRole('treeitem', { name: new RegExp(`^${name}`) });
-  await change.click({ button: 'right' });
-  await workbench.clickMenuItem('Open File (HEAD)');
+  await workbench.chooseFromMenu(change, 'Open File (HEAD)');
 }
 
 /** The files of a repository whose only commit holds these. */

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { vnetHour } from '../generate/index.ts';
 import { readPlainLog } from '../unit/support/plain-reader.ts';
 import { graveFindings } from './support/axe.ts';
+import { takeMenuItem } from './support/context-menu.ts';
 import { FlowLogPage, openTable } from './support/flow-log-page.ts';
 import { shownTime } from './support/shown.ts';
 import { clickRow } from './support/quick-input.ts';
@@ -112,8 +113,7 @@ describe('a copy', () => {
     await page.cell(7, 'SrcIp').click();
     await page.cell(9, 'SrcIp').click({ modifiers: ['Shift'] });
     await page.frame.getByText('3 selected').waitFor();
-    await page.cell(8, 'SrcIp').click({ button: 'right' });
-    await workbench.clickMenuItem('Copy Rows as Raw Tuples');
+    await workbench.chooseFromMenu(page.cell(8, 'SrcIp'), 'Copy Rows as Raw Tuples');
     await expectClipboard(tuples.slice(7, 10).join('\n') + '\n');
   });
 });
@@ -124,7 +124,7 @@ describe('the menu of a cell', () => {
     await page.cell(0, 'SrcIp').click({ button: 'right' });
     await workbench.page.getByRole('menuitem', { name: 'Filter Out This' }).waitFor();
     await workbench.screenshot('grid-cell-menu');
-    await workbench.clickMenuItem('Filter for This');
+    await workbench.chooseFromMenu(page.cell(0, 'SrcIp'), 'Filter for This');
     await expect.poll(() => filterText()).toBe(`SrcIp == "${srcIp}"`);
     const shown = rows.filter((row) => row.srcIp === srcIp);
     await page.untilRowsRead(
@@ -132,8 +132,7 @@ describe('the menu of a cell', () => {
       shown.slice(0, 5).map((row) => [shownTime(row), srcIp]),
     );
     await filter('');
-    await page.cell(0, 'FlowStatus').click({ button: 'right' });
-    await workbench.clickMenuItem('Filter Out This');
+    await workbench.chooseFromMenu(page.cell(0, 'FlowStatus'), 'Filter Out This');
     const verdict = rows[0]!.denied ? 'Denied' : 'Allowed';
     await expect.poll(() => filterText()).toBe(`FlowStatus != "${verdict}"`);
     await filter('');
@@ -141,8 +140,7 @@ describe('the menu of a cell', () => {
 
   it('opens by the keyboard, and follows the flow', async () => {
     await page.cell(0, 'SrcIp').click();
-    await press('Shift+F10');
-    await workbench.clickMenuItem('Follow Flow');
+    await takeMenuItem(workbench.page, () => press('Shift+F10'), 'Follow Flow');
     const { srcIp, srcPort, destIp, destPort } = rows[0]!;
     await expect
       .poll(() => filterText())
@@ -163,13 +161,11 @@ describe('the menu of a cell', () => {
   });
 
   it('shows the row’s details, and its record in JSON', async () => {
-    await page.cell(1, 'SrcIp').click({ button: 'right' });
-    await workbench.clickMenuItem('Show Details');
+    await workbench.chooseFromMenu(page.cell(1, 'SrcIp'), 'Show Details');
     await page.frame.locator('.details').getByText(rows[1]!.srcIp).first().waitFor();
     await workbench.screenshot('grid-details');
     await page.button('Details').click();
-    await page.cell(1, 'SrcIp').click({ button: 'right' });
-    await workbench.clickMenuItem('Show in JSON');
+    await workbench.chooseFromMenu(page.cell(1, 'SrcIp'), 'Show in JSON');
     await workbench.textLine(tuples[1]!.slice(0, 30)).first().waitFor();
     await workbench.runCommand('View: Close Editor');
     page = new FlowLogPage(workbench.webviewFrame());
@@ -216,13 +212,11 @@ describe('columns', () => {
     await page.header('DestIp').click({ button: 'right' });
     await workbench.page.getByRole('menuitem', { name: 'Sort Descending' }).waitFor();
     await workbench.screenshot('grid-header-menu');
-    await workbench.clickMenuItem('Pin Column Left');
+    await workbench.chooseFromMenu(page.header('DestIp'), 'Pin Column Left');
     await expect.poll(() => page.header('DestIp').getAttribute('aria-colindex')).toBe('1');
-    await page.header('FlowState').click({ button: 'right' });
-    await workbench.clickMenuItem('Hide Column');
+    await workbench.chooseFromMenu(page.header('FlowState'), 'Hide Column');
     await page.header('FlowState').waitFor({ state: 'detached' });
-    await page.header('DestPort').click({ button: 'right' });
-    await workbench.clickMenuItem('Sort Descending');
+    await workbench.chooseFromMenu(page.header('DestPort'), 'Sort Descending');
     await expect.poll(() => page.header('DestPort').getAttribute('aria-sort')).toBe('descending');
   });
 

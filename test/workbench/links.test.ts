@@ -4,7 +4,7 @@ import { CountingProxy } from '../storage/support/counting-proxy.ts';
 import { TestAzurite } from '../storage/support/use-azurite.ts';
 import { FlowLogPage } from './support/flow-log-page.ts';
 import { answerBox, clickRow } from './support/quick-input.ts';
-import { hoverNode } from './support/tree-view.ts';
+import { hoverNode, showTree } from './support/tree-view.ts';
 import { Workbench, type WorkbenchOptions } from './support/workbench.ts';
 
 const NAME =
@@ -100,7 +100,7 @@ describe('in Restricted Mode', () => {
   it('nothing connects by itself', async () => {
     counted.reset();
     await workbench.page.getByText('Restricted Mode').first().waitFor();
-    await workbench.page.getByRole('tab', { name: 'Flow Logs' }).click();
+    await showTree(workbench.page);
     const accounts = workbench.page.getByRole('treeitem', { name: /^Storage account/ });
     await accounts.waitFor();
     expect(await accounts.count()).toBe(1);

@@ -6,7 +6,7 @@ import { TestAzurite } from '../storage/support/use-azurite.ts';
 import { vnetHour } from '../generate/index.ts';
 import { FlowLogPage } from './support/flow-log-page.ts';
 import { answerBox, clickRow, offeredRows } from './support/quick-input.ts';
-import { expand, treeItem } from './support/tree-view.ts';
+import { expand, showTree, treeItem } from './support/tree-view.ts';
 import { useWorkbench } from './support/use-workbench.ts';
 import type { Workbench, WorkbenchOptions } from './support/workbench.ts';
 
@@ -66,10 +66,8 @@ const dialog = () => workbench.page.locator('.monaco-dialog-box');
 const box = () => workbench.page.locator('.quick-input-widget:not(.hidden)');
 const tuplesShown = () => expect.poll(() => page().summary.innerText(), { timeout: 60_000 });
 
-async function showTree(): Promise<void> {
-  const tab = workbench.page.getByRole('tab', { name: 'Flow Logs' });
-  // A click on the view that shows already would hide it.
-  if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
+async function showFlowLog(): Promise<void> {
+  await showTree(workbench.page);
   await expand(workbench.page, /^Storage account/);
   await item(/HUB-FLOWLOG, VNet flow log/).waitFor();
 }
@@ -83,7 +81,7 @@ async function takeNics(sum: RegExp): Promise<void> {
 }
 
 async function rangeOfLog(): Promise<void> {
-  await showTree();
+  await showFlowLog();
   await item(/HUB-FLOWLOG/).click();
   await workbench.runCommand('Flow Logs: Open Time Range…');
 }
@@ -130,7 +128,7 @@ describe('in a window', () => {
     });
 
     it('asks which log where none is chosen', async () => {
-      await showTree();
+      await showFlowLog();
       await item(/^Storage account/).click();
       await workbench.runCommand('Flow Logs: Open Time Range…');
       await expect.poll(() => offeredRows(workbench.page)).toHaveLength(2);
@@ -140,11 +138,10 @@ describe('in a window', () => {
     });
 
     it('offers the time of what it was asked for on', async () => {
-      await showTree();
+      await showFlowLog();
       await expand(workbench.page, /HUB-FLOWLOG/);
       await expand(workbench.page, /^October 2025/);
-      await item(/5 October 2025/).click({ button: 'right' });
-      await workbench.clickMenuItem('Open Time Range…');
+      await workbench.chooseFromMenu(item(/5 October 2025/), 'Open Time Range…');
       const day = '2025-10-05 00:00 – 2025-10-06 00:00 UTC';
       await expect.poll(async () => (await offeredRows(workbench.page))[0]).toContain(day);
       await clickRow(workbench.page, { label: day });
@@ -167,8 +164,7 @@ describe('in a window', () => {
 
     it('opens a folder in Azure’s layout, from the Explorer', async () => {
       await workbench.runCommand('View: Show Explorer');
-      await item(/^archive/).click({ button: 'right' });
-      await workbench.clickMenuItem('Open Time Range…');
+      await workbench.chooseFromMenu(item(/^archive/), 'Open Time Range…');
       await openRange('2025-10-05 09:00', '2025-10-05 10:00');
       await takeNics(/^2 NICs, 4 logs, /);
       await workbench.activeTab(/^archive 2025-10-05 09\.00 – 10\.00 UTC/).waitFor();
@@ -181,22 +177,20 @@ describe('in a window', () => {
       await workbench.runCommand('View: Show Explorer');
       await item('one.json').click();
       await item('two.json').click({ modifiers: ['ControlOrMeta'] });
-      await item('two.json').click({ button: 'right' });
-      await workbench.clickMenuItem('Open as One Table');
+      await workbench.chooseFromMenu(item('two.json'), 'Open as One Table');
       await workbench.activeTab('2 flow logs.flowset.json').waitFor();
       await tuplesShown().toContain(`${2 * TUPLES} tuples`);
     });
 
     it('opens an hour and blobs of the tree, each once, and again after the window was loaded anew', async () => {
-      await showTree();
+      await showFlowLog();
       for (const level of [/HUB-FLOWLOG/, /^October 2025/, /5 October 2025/, /^10:00–11:00 UTC/]) {
         await expand(workbench.page, level);
       }
       await item(/^NIC .*00:22:48:71:0B:A0/).click({ modifiers: ['ControlOrMeta'] });
       await item(/^NIC .*00:22:48:71:0B:A1/).click({ modifiers: ['ControlOrMeta'] });
       await workbench.screenshot('range-selected-blobs');
-      await item(/^NIC .*00:22:48:71:0B:A1/).click({ button: 'right' });
-      await workbench.clickMenuItem('Open as One Table');
+      await workbench.chooseFromMenu(item(/^NIC .*00:22:48:71:0B:A1/), 'Open as One Table');
       await tuplesShown().toContain(`${2 * TUPLES} tuples`);
       // A window is ready when its Explorer is there.
       await workbench.runCommand('View: Show Explorer');
@@ -209,8 +203,7 @@ describe('in a window', () => {
   describe('a set', () => {
     it('is saved, with its paths from where it lies, and opens again', async () => {
       await workbench.runCommand('View: Show Explorer');
-      await item(/^archive/).click({ button: 'right' });
-      await workbench.clickMenuItem('Open as One Table');
+      await workbench.chooseFromMenu(item(/^archive/), 'Open as One Table');
       await tuplesShown().toContain(`${6 * TUPLES} tuples`);
       await page().filter.fill(DENIED);
       await page().filter.press('Enter');

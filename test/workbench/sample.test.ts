@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { FlowLogPage } from './support/flow-log-page.ts';
 import { clickRow } from './support/quick-input.ts';
+import { showTree } from './support/tree-view.ts';
 import { useWorkbench } from './support/use-workbench.ts';
 
 const workbench = useWorkbench();
@@ -14,7 +15,7 @@ async function openSample(): Promise<FlowLogPage> {
 }
 
 it('is offered where there is no account yet', async () => {
-  await workbench.page.getByRole('tab', { name: 'Flow Logs' }).click();
+  await showTree(workbench.page);
   await workbench.page.getByRole('button', { name: 'Open Sample Log' }).waitFor();
   await workbench.screenshot('sample-welcome');
 });

@@ -52,8 +52,7 @@ describe('a log in which two NICs have seen the same', () => {
     await page.header('IsOtherSide').click();
     await page.header('IsOtherSide').click();
     await expect.poll(() => page.cell(0, 'IsOtherSide').innerText()).toBe('Yes');
-    await page.cell(0, 'IsOtherSide').click({ button: 'right' });
-    await workbench.clickMenuItem('Filter for This');
+    await workbench.chooseFromMenu(page.cell(0, 'IsOtherSide'), 'Filter for This');
     await expect.poll(() => page.filter.inputValue()).toBe('IsOtherSide == true');
     await page.frame.getByText('3 of 12').waitFor();
     await setFilter('');

@@ -12,7 +12,7 @@ import { fixture } from '../unit/support/fixtures.ts';
 import { AZURE_HOSTS, FakeAzure, managedAccount, type Refusal } from './support/fake-azure.ts';
 import { FlowLogPage } from './support/flow-log-page.ts';
 import { clickRow, offeredRows } from './support/quick-input.ts';
-import { expand, hoverNode, treeItem } from './support/tree-view.ts';
+import { expand, hoverNode, showTree, treeItem } from './support/tree-view.ts';
 import { Workbench } from './support/workbench.ts';
 
 const HOME = '11111111-0000-0000-0000-000000000000';
@@ -35,7 +35,7 @@ beforeAll(async () => {
     extensions: [new URL('support/sign-in-extension', import.meta.url).pathname],
   });
   await workbench.start();
-  await workbench.page.getByRole('tab', { name: 'Flow Logs' }).click();
+  await showTree(workbench.page);
 });
 
 afterAll(async () => {

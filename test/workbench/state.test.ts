@@ -65,8 +65,7 @@ async function leaveNothingAsItWas(page: FlowLogPage): Promise<void> {
   await expect.poll(() => page.header('SrcPort').getAttribute('aria-sort')).toBe('ascending');
   await page.header('SrcPort').click();
   await page.untilRowsRead(['SrcPort'], [[String(denied[0]!.srcPort)]]);
-  await page.header('DestIp').click({ button: 'right' });
-  await workbench.clickMenuItem('Pin Column Left');
+  await workbench.chooseFromMenu(page.header('DestIp'), 'Pin Column Left');
   await page.cell(1, 'SrcPort').click();
   await page.cell(3, 'SrcPort').click({ modifiers: ['Shift'] });
   await selection(page).getByText('3 selected').waitFor();

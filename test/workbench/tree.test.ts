@@ -5,7 +5,7 @@ import { TestAzurite } from '../storage/support/use-azurite.ts';
 import { fixture } from '../unit/support/fixtures.ts';
 import { FlowLogPage } from './support/flow-log-page.ts';
 import { answerBox, clickRow } from './support/quick-input.ts';
-import { expand, treeItem } from './support/tree-view.ts';
+import { expand, showTree, treeItem } from './support/tree-view.ts';
 import { Workbench } from './support/workbench.ts';
 
 const SUB = '11111111-2222-3333-4444-555555555555';
@@ -21,7 +21,7 @@ beforeAll(async () => {
   await seed();
   workbench = new Workbench({ settings: { 'flowLogs.azurite': azurite.endpoint } });
   await workbench.start();
-  await workbench.page.getByRole('tab', { name: 'Flow Logs' }).click();
+  await showTree(workbench.page);
 });
 
 afterAll(async () => {

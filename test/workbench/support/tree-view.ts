@@ -1,6 +1,13 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, vi } from 'vitest';
 
+/** Shows the accounts and their flow logs at the side. */
+export async function showTree(page: Page): Promise<void> {
+  const tab = page.getByRole('tab', { name: 'Flow Logs' });
+  // A click on the view that shows already would hide it.
+  if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
+}
+
 /** Nodes of the views, by what a screen reader says of them. */
 export function treeItem(page: Page, name: string | RegExp): Locator {
   return page.getByRole('treeitem', { name });

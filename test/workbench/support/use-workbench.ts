@@ -16,7 +16,8 @@ export function useWorkbench(options: WorkbenchOptions = {}): Workbench {
     }
   });
   afterAll(() => workbench.stop());
-  beforeEach(({ task }) => {
+  beforeEach(async ({ task }) => {
+    if ((task.result?.retryCount ?? 0) > 0) await workbench.closeWhatIsOpen();
     onTestFailed(() => workbench.leaveTraces(`failed-${fileName(task.name)}`));
   });
   return workbench;

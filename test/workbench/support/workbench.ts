@@ -2,13 +2,14 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { outFolder } from '../../../scripts/lib/paths.mjs';
-import { inject } from 'vitest';
+import { inject, vi } from 'vitest';
 import {
   startServer,
   type WorkbenchServer,
   writeSettings,
 } from '../../../scripts/workbench/server.mjs';
 import { launchBrowser, newPage } from './browser.ts';
+import { takeMenuItem } from './context-menu.ts';
 import { PageErrors } from './page-errors.ts';
 import { clickRow, pick } from './quick-input.ts';
 import { makeWorkspace, removeWorkspace, type WorkspaceFiles } from './workspace.ts';
@@ -154,16 +155,19 @@ export class Workbench {
     return this.page.locator('.tab.active').filter({ hasText: title });
   }
 
-  /** Takes an item of the context menu that is open. */
-  async clickMenuItem(label: string): Promise<void> {
-    const item = this.page.getByRole('menuitem', { name: label });
-    const focused = this.page.locator('.action-item.focused').filter({ has: item });
-    // A menu that has just opened takes no click, as it could be meant for what was there before,
-    // and does not show when it begins to: a key it takes as soon as the focus is in it.
-    await item.hover();
-    await focused.waitFor();
-    await this.page.keyboard.press('Enter');
-    await item.waitFor({ state: 'hidden' });
+  /** Takes an item of the context menu of what is seen somewhere. */
+  async chooseFromMenu(target: Locator, label: string): Promise<void> {
+    const open = () => target.click({ button: 'right', timeout: 3_000 });
+    await takeMenuItem(this.page, open, label);
+  }
+
+  /** Closes menus, lists and hovers that a first try has left behind. */
+  async closeWhatIsOpen(): Promise<void> {
+    const open = this.page.locator('.quick-input-widget:not(.hidden), .context-view .monaco-menu');
+    await vi.waitFor(async () => {
+      await this.page.keyboard.press('Escape');
+      if (await open.first().isVisible()) throw new Error('A list or menu stays open.');
+    });
   }
 
   /** A line of a text editor that holds this text; its spaces may be any kind of space. */
