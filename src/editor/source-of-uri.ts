@@ -4,11 +4,14 @@ import { BLOB_SCHEME } from '../blobs/blob-uri.ts';
 import type { Blobs } from '../blobs/blobs.ts';
 import type { ColumnName } from '../core/format/columns.ts';
 import { settings } from '../platform/settings.ts';
+import { statFile } from '../platform/stat-file.ts';
 import { FailureError } from '../protocol/failure.ts';
 import { logOfSet } from '../sets/set-log.ts';
 import type { SetResolver } from '../sets/set-resolver.ts';
 import { isSetUri } from '../sets/set-uri.ts';
 import { type LogDescription, oneLog, type SourceDescription } from '../protocol/session.ts';
+
+const GONE = 'It may have been moved or deleted, or its provider may not be running.';
 
 /** What a document is read from, and a key that changes when its content does. */
 export interface IdentifiedSource {
@@ -39,7 +42,7 @@ export async function sourceOfUri(
   if (isSetUri(uri)) return setSource(uri, sets, prompting);
   if (uri.scheme === BLOB_SCHEME) return blobSource(uri, blobs, prompting);
   const name = uri.path.split('/').at(-1) ?? '';
-  const { size, mtime } = await statOf(uri);
+  const { size, mtime } = await statFile(uri, GONE);
   const key = `${uri.toString()} ${size} ${mtime}`;
   const source: SourceDescription =
     uri.scheme === 'file'
@@ -73,18 +76,6 @@ async function blobSource(
 function isFolder(path: string): FailureError {
   const message = `${path} is a folder of blobs.`;
   return new FailureError('unreadable', message, 'Open a blob in it, from the Flow Logs view.');
-}
-
-async function statOf(uri: vscode.Uri): Promise<vscode.FileStat> {
-  try {
-    return await vscode.workspace.fs.stat(uri);
-  } catch {
-    throw new FailureError(
-      'not-found',
-      `${uri.path} could not be found.`,
-      'It may have been moved or deleted, or its provider may not be running.',
-    );
-  }
 }
 
 async function readWhole(uri: vscode.Uri, size: number): Promise<Uint8Array> {

@@ -5,11 +5,14 @@ import type { FlowLogSource, FolderSource, SetSource } from '../core/flowset/flo
 import { parseBlobName } from '../core/format/blob-name.ts';
 import { blobUrl } from '../core/storage/blob-url.ts';
 import type { TimeWindow } from '../core/table/time-window.ts';
+import { statFile } from '../platform/stat-file.ts';
 import { FailureError, toFailure } from '../protocol/failure.ts';
 import { type FailedSource, type FoundLog, type FoundLogs, MOST_LOGS } from './found-logs.ts';
 import { logsInFolder } from './local-folder.ts';
 import { resolvePath } from './local-paths.ts';
 import type { Permits, Storage } from './permits.ts';
+
+const GONE = 'It may have been moved or deleted: sets name files by where they lie.';
 
 /** Where sources are looked for. */
 export interface Search {
@@ -89,7 +92,7 @@ async function ofBlob(url: string, { storage, permits }: Search): Promise<FoundL
 
 async function ofFile(uri: vscode.Uri): Promise<FoundLogs> {
   assertLocal(uri);
-  const { size, mtime } = await statOf(uri);
+  const { size, mtime } = await statFile(uri, GONE);
   const log = fileLog(uri, size, mtime, parseBlobName(uri.path)?.macAddress ?? '');
   return { logs: [log], nics: nicsOf([log]), failed: [] };
 }
@@ -115,18 +118,6 @@ export function nicsOf(logs: readonly FoundLog[]): string[] {
 /** A source that failed, by its name. */
 export function failedSource(source: SetSource, thrown: unknown): FailedSource {
   return { name: sourceName(source), failure: toFailure(thrown) };
-}
-
-async function statOf(uri: vscode.Uri): Promise<vscode.FileStat> {
-  try {
-    return await vscode.workspace.fs.stat(uri);
-  } catch {
-    throw new FailureError(
-      'not-found',
-      `${uri.path} could not be found.`,
-      'It may have been moved or deleted: sets name files by where they lie.',
-    );
-  }
 }
 
 function assertLocal(uri: vscode.Uri): void {

@@ -64,8 +64,7 @@ async function openSample(filter: string, tab: string): Promise<FlowLogPage> {
   await workbench.runCommand('Flow Logs: Open Sample Log');
   const page = new FlowLogPage(workbench.webviewFrame());
   await page.summary.getByText('10,572 tuples').waitFor();
-  await page.filter.fill(filter);
-  await page.filter.press('Enter');
+  await page.applyFilter(filter);
   await page.filter.press('Escape');
   await page.tab(tab).click();
   return page;

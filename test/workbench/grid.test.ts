@@ -273,11 +273,10 @@ async function expectClipboard(text: string): Promise<void> {
 }
 
 function filterText(): Promise<string> {
-  return page.frame.getByRole('combobox', { name: /^Filter/ }).inputValue();
+  return page.filter.inputValue();
 }
 
 async function filter(text: string): Promise<void> {
-  await page.frame.getByRole('combobox', { name: /^Filter/ }).fill(text);
-  await press('Enter');
+  await page.applyFilter(text);
   if (text !== '') await press('Escape');
 }

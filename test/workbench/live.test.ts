@@ -41,8 +41,7 @@ describe('a file that grows', () => {
     await workbench.openFile('grows.json');
     await workbench.reopenWith('Flow Log');
     await expect.poll(() => page().summary.innerText()).toContain('200 tuples');
-    await page().filter.fill('DestPort == 22');
-    await workbench.page.keyboard.press('Enter');
+    await page().applyFilter('DestPort == 22');
     await expect.poll(rows).toBe(100);
     await page().button('○ Live').click();
     await page().button('● Live').waitFor();

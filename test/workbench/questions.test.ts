@@ -25,14 +25,9 @@ beforeAll(async () => {
   await page.summary.getByText(`${formatCount(rows.length)} tuples`).waitFor();
 });
 
-async function filter(text: string): Promise<void> {
-  await page.filter.fill(text);
-  await page.filter.press('Enter');
-}
-
 /** Asks one of the documented questions, and gives the groups of Top that answer it, the largest first. */
 async function topOf(question: string, dimension: string, measure = 'tuples') {
-  await filter(filters.get(question)!);
+  await page.applyFilter(filters.get(question)!);
   await page.tab('Top').click();
   const panel = page.panel('Top');
   await panel.getByRole('combobox', { name: 'Top', exact: true }).selectOption(dimension);
@@ -59,7 +54,7 @@ describe('Top, on the sample log', () => {
   it('says what 10.1.1.8 talked to, and when the bursts were', async () => {
     const poll = await topOf('What did 10.1.1.8 talk to?', 'destination', 'bytes');
     await poll.toEqual(expect.arrayContaining([expect.stringContaining('203.0.113.77')]));
-    await filter(filters.get('When were the two bursts?')!);
+    await page.applyFilter(filters.get('When were the two bursts?')!);
     await page.tab('Conversations').click();
     await page.panel('Conversations').getByText('203.0.113.77').first().waitFor();
     await workbench.screenshot('question-bursts');
@@ -107,7 +102,7 @@ async function between(from: string, to: string, measure = 'bytes') {
 
 describe('Between, on the sample log', () => {
   it('sets spoke to spoke against hub to spoke', async () => {
-    await filter('');
+    await page.applyFilter('');
     const panel = await between('hub, spoke1, spoke2', 'spoke1, spoke2');
     const spokes = bytesBetween(['10.1.2.'], ['10.1.1.']);
     await panel.getByRole('button', { name: `spoke2 → spoke1: ${spokes}` }).waitFor();
@@ -124,7 +119,7 @@ describe('Between, on the sample log', () => {
   });
 
   it('shows who takes the circuit', async () => {
-    await filter('MacAddress == "6045BD7A1CB9"');
+    await page.applyFilter('MacAddress == "6045BD7A1CB9"');
     const atGateway = rows.filter(({ macAddress }) => macAddress === '6045BD7A1CB9');
     const panel = await between('10.4.2.2, headquarters', '10.1.0.0/16');
     const one = bytesBetween(['10.4.2.2'], ['10.1.'], atGateway);
@@ -134,7 +129,7 @@ describe('Between, on the sample log', () => {
   });
 
   it('shows how the load balancer spreads, by member and over time', async () => {
-    await filter(filters.get('How does the load balancer spread?')!);
+    await page.applyFilter(filters.get('How does the load balancer spread?')!);
     const members = ['10.1.1.68', '10.1.1.69', '10.1.1.70', '10.1.1.71'];
     const panel = await between('10.1.1.4', members.join(', '), 'tuples');
     const matrix = panel.getByRole('table', { name: 'Between', exact: true });

@@ -205,8 +205,7 @@ describe('in a window', () => {
       await workbench.runCommand('View: Show Explorer');
       await workbench.chooseFromMenu(item(/^archive/), 'Open as One Table');
       await tuplesShown().toContain(`${6 * TUPLES} tuples`);
-      await page().filter.fill(DENIED);
-      await page().filter.press('Enter');
+      await page().applyFilter(DENIED);
       const verdicts = async () => [...(await page().drawnRows(['FlowStatus'])).values()].flat();
       const isFiltered = async () => (await verdicts()).every((text) => text.includes('Denied'));
       await expect.poll(isFiltered).toBe(true);

@@ -24,8 +24,7 @@ it('opens as a table, with no account, and answers whose SSH is denied', async (
   const page = await openSample();
   await page.row(1).waitFor();
   await workbench.screenshot('sample-dark');
-  await page.filter.fill('DestPort == 22 and FlowStatus == "Denied"');
-  await page.filter.press('Enter');
+  await page.applyFilter('DestPort == 22 and FlowStatus == "Denied"');
   const sources = page.frame.locator('[role="gridcell"][col-id="SrcIp"]');
   await expect.poll(() => sources.allInnerTexts()).toContain('10.1.2.20');
   await page.tab('Top').click();

@@ -55,11 +55,11 @@ describe('a log in which two NICs have seen the same', () => {
     await workbench.chooseFromMenu(page.cell(0, 'IsOtherSide'), 'Filter for This');
     await expect.poll(() => page.filter.inputValue()).toBe('IsOtherSide == true');
     await page.frame.getByText('3 of 12').waitFor();
-    await setFilter('');
+    await page.applyFilter('');
   });
 
   it('says how many they are, and leaves them out by the one filter', async () => {
-    await setFilter('DestPort == 443');
+    await page.applyFilter('DestPort == 443');
     await page.tab('Notes').click();
     const panel = page.panel('Notes');
     await panel.getByText('This is 3 of its 12').waitFor({ state: 'hidden' });
@@ -83,7 +83,7 @@ describe('a log in which two NICs have seen the same', () => {
   });
 
   it('shows by the switch what was written by hand', async () => {
-    await setFilter('not( IsOtherSide )');
+    await page.applyFilter('not( IsOtherSide )');
     await expect.poll(() => leaveOut('IsOtherSide').isChecked()).toBe(true);
     await expect.poll(() => leaveOut('IsDuplicate').isChecked()).toBe(false);
     await tabTo(workbench.page, page, '.leave-out input:focus');
@@ -94,7 +94,7 @@ describe('a log in which two NICs have seen the same', () => {
     await workbench.screenshot('sightings-notes-light');
     expect(await graveFindings(page.frame)).toEqual([]);
     await page.tab('Tuples').click();
-    await setFilter('');
+    await page.applyFilter('');
     await page.frame.getByText('12 tuples').first().waitFor();
     await workbench.screenshot('sightings-columns-light');
   });
@@ -104,11 +104,6 @@ describe('a log in which two NICs have seen the same', () => {
     expect(workbench.errors.ofExtension).toEqual([]);
   });
 });
-
-async function setFilter(text: string): Promise<void> {
-  await page.filter.fill(text);
-  await workbench.page.keyboard.press('Enter');
-}
 
 function leaveOut(column: string) {
   return page.frame.getByRole('switch', { name: `not(${column})` });

@@ -50,8 +50,7 @@ describe('the timeline', () => {
   });
 
   it('narrows by dragging, keeps the other terms, and widens with a double click', async () => {
-    await page.filter.fill('DestPort == 443');
-    await page.filter.press('Enter');
+    await page.applyFilter('DestPort == 443');
     await page.frame.getByText(/^[\d,]+ of 20,000$/).waitFor();
     const { x, y, width, height } = (await timeline().boundingBox())!;
     await workbench.page.mouse.move(x + width * 0.4, y + height / 2);
@@ -99,12 +98,10 @@ describe('the timeline', () => {
   });
 
   it('has words in place of bars where nothing matches', async () => {
-    await page.filter.fill('DestPort == 1 and SrcIp == "203.0.113.250"');
-    await page.filter.press('Enter');
+    await page.applyFilter('DestPort == 1 and SrcIp == "203.0.113.250"');
     await page.frame.getByText('there is nothing to draw').waitFor();
     expect(await timeline().isVisible()).toBe(false);
-    await page.filter.fill('FlowStatus == "Denied"');
-    await page.filter.press('Enter');
+    await page.applyFilter('FlowStatus == "Denied"');
     await timeline().waitFor();
     await choice('Measure').selectOption('packets');
     await page.frame.getByText('there are no packets to draw').waitFor();

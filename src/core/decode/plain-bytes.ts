@@ -10,7 +10,7 @@ export async function* plainBytes(
 ): AsyncGenerator<Uint8Array> {
   const iterator = chunks[Symbol.asyncIterator]();
   const start = await firstBytes(iterator, 2);
-  const all = continued(start, iterator);
+  const all = continued(start.length === 0 ? [] : [start], iterator);
   yield* isGzip(start) ? decompress(all) : all;
 }
 
@@ -32,12 +32,13 @@ function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
   return both;
 }
 
-async function* continued(
-  start: Uint8Array,
+/** Bytes whose beginning was already taken off, as one again; ended early, it ends `rest` too. */
+export async function* continued(
+  first: readonly Uint8Array[],
   rest: AsyncIterator<Uint8Array>,
 ): AsyncGenerator<Uint8Array> {
   try {
-    if (start.length > 0) yield start;
+    yield* first;
     for (;;) {
       const next = await rest.next();
       if (next.done === true) return;

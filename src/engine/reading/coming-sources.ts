@@ -1,3 +1,4 @@
+import { continued } from '../../core/decode/plain-bytes.ts';
 import type { ByteSource } from '../../sources/byte-source.ts';
 import type { SourceReading } from './source-reading.ts';
 
@@ -79,21 +80,5 @@ export class ComingSources {
       throw thrown;
     }
     return { source, chunks: continued(first, rest) };
-  }
-}
-
-async function* continued(
-  first: readonly Uint8Array[],
-  rest: AsyncIterator<Uint8Array>,
-): AsyncGenerator<Uint8Array> {
-  try {
-    yield* first;
-    for (;;) {
-      const next = await rest.next();
-      if (next.done === true) return;
-      yield next.value;
-    }
-  } finally {
-    await rest.return?.();
   }
 }

@@ -65,11 +65,11 @@ describe('a set that was saved', () => {
 
 describe('paths', () => {
   it.each([
-    ['/work/sets/x.flowset.json', '/work/logs/a.json', '../logs/a.json'],
-    ['/work/x.flowset.json', '/work/logs', 'logs'],
-    ['/work/x.flowset.json', '/work', '.'],
-    ['/c:/work/x.flowset.json', '/C:/logs', '../logs'],
-    ['/c:/work/x.flowset.json', '/d:/logs', 'd:/logs'],
+    ['/data/sets/x.flowset.json', '/data/logs/a.json', '../logs/a.json'],
+    ['/data/x.flowset.json', '/data/logs', 'logs'],
+    ['/data/x.flowset.json', '/data', '.'],
+    ['/c:/data/x.flowset.json', '/C:/logs', '../logs'],
+    ['/c:/data/x.flowset.json', '/d:/logs', 'd:/logs'],
   ])('of a set at %s: %s is %s', (base, uri, expected) => {
     expect(pathFrom(file(base), file(uri)).toLowerCase()).toBe(expected);
   });
@@ -78,11 +78,11 @@ describe('paths', () => {
     const set: FlowSet = {
       sources: [
         { kind: 'folder', path: 'logs' },
-        { kind: 'file', path: '/work/b.json' },
+        { kind: 'file', path: '/data/b.json' },
         { kind: 'blob', url: 'https://x/y/z' },
       ],
     };
-    const moved = movedSet(set, file('/work/a/x.flowset.json'), file('/work/sets/y.flowset.json'));
+    const moved = movedSet(set, file('/data/a/x.flowset.json'), file('/data/sets/y.flowset.json'));
     expect(moved.sources).toEqual([
       { kind: 'folder', path: '../a/logs' },
       { kind: 'file', path: '../b.json' },

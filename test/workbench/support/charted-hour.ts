@@ -24,7 +24,6 @@ export async function untilDrawn(page: FlowLogPage): Promise<void> {
 }
 
 export async function clearFilter(page: FlowLogPage): Promise<void> {
-  await page.filter.fill('');
-  await page.filter.press('Enter');
+  await page.applyFilter('');
   await page.frame.getByText(/^[\d,]+ of 20,000$/).waitFor({ state: 'hidden' });
 }

@@ -27,6 +27,12 @@ export class FlowLogPage {
     return this.frame.getByRole('combobox', { name: /^Filter/ });
   }
 
+  /** Filters by a text; `''` shows all. */
+  async applyFilter(text: string): Promise<void> {
+    await this.filter.fill(text);
+    await this.filter.press('Enter');
+  }
+
   /** What stands in place of the table where there is none. */
   get notice(): Locator {
     return this.frame.locator('section[role=alert]');
