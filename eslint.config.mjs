@@ -17,6 +17,7 @@ export default tseslint.config(
       parserOptions: {
         project: [
           'tsconfig.json',
+          'tsconfig.web.json',
           'src/*/tsconfig.json',
           'src/core/decode/assembly/tsconfig.json',
           'webview/tsconfig.json',

@@ -9,6 +9,7 @@ import { lazyAzure } from './build/lazy-azure.mjs';
 import { thirdPartyNotices } from './build/notices.mjs';
 import { announcer, messagePrinter, printSizes } from './build/report.mjs';
 import { sides } from './build/sides.mjs';
+import { webTwins } from './build/web-twins.mjs';
 import { root } from './lib/paths.mjs';
 
 const { values: flags } = parseArgs({
@@ -35,7 +36,12 @@ function buildOptions(side) {
     minify: flags.production === true,
     sourcemap: flags.production === true ? false : 'linked',
     logLevel: 'silent',
-    plugins: [lazyAzure(), sideGuard(side), messagePrinter(), ...announce],
+    plugins: [
+      side.inBrowser === true ? webTwins() : lazyAzure(),
+      sideGuard(side),
+      messagePrinter(),
+      ...announce,
+    ],
   };
 }
 

@@ -9,11 +9,13 @@ const atOnce = 2;
 
 /** Collected, not listed: a new side is checked from the day its tsconfig.json exists. */
 function findProjects() {
-  const folders = fs.readdirSync(path.join(root, 'src'), { withFileTypes: true });
-  const rooms = folders.filter((entry) => entry.isDirectory()).map(({ name }) => `src/${name}`);
-  return ['.', ...rooms, 'src/core/decode/assembly', 'webview', 'test', 'scripts']
-    .map((folder) => path.join(folder, 'tsconfig.json'))
-    .filter((file) => fs.existsSync(path.join(root, file)));
+  const entries = fs.readdirSync(path.join(root, 'src'), { withFileTypes: true });
+  const rooms = entries.filter((entry) => entry.isDirectory()).map(({ name }) => `src/${name}`);
+  const folders = ['.', ...rooms, 'src/core/decode/assembly', 'webview', 'test', 'scripts'];
+  return [
+    'tsconfig.web.json',
+    ...folders.map((folder) => path.join(folder, 'tsconfig.json')),
+  ].filter((file) => fs.existsSync(path.join(root, file)));
 }
 
 /** @param {string} project */

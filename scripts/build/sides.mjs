@@ -8,6 +8,7 @@
  * @property {string} output Under `dist`, without its ending.
  * @property {RegExp} allowed Files that may be in the bundle.
  * @property {RegExp} [forbidden] Exceptions from `allowed`.
+ * @property {boolean} [inBrowser] Takes the `.web.ts` of a module where there is one.
  * @property {import('esbuild').BuildOptions} options
  */
 
@@ -41,6 +42,9 @@ export const knowsItsPlace = {
 /** @type {import('esbuild').BuildOptions} */
 const browser = { platform: 'browser', format: 'iife', target: 'es2022' };
 
+/** A window in a browser with no machine behind it, such as vscode.dev. */
+const web = { alias: { 'node:path': 'path-browserify' } };
+
 /** @type {readonly Side[]} */
 export const sides = [
   {
@@ -65,6 +69,24 @@ export const sides = [
     allowed:
       /^(src\/(azure|core\/(format|storage)|protocol)\/|src\/core\/platform\.ts$|node_modules\/)/,
     options: { ...node, ...knowsItsPlace },
+  },
+  {
+    name: 'extension host in a browser',
+    entry: 'src/extension.ts',
+    output: 'web/extension',
+    allowed: /^(src|node_modules)\//,
+    forbidden:
+      /^src\/(core\/(decode|table)|sources)\/|^src\/azure\/(?!index\.web)|^src\/engine\/worker/,
+    inBrowser: true,
+    options: { ...browser, ...web, format: 'cjs', external: ['vscode'] },
+  },
+  {
+    name: 'engine worker in a browser',
+    entry: 'src/engine/worker.web.ts',
+    output: 'web/engine',
+    allowed: /^(src\/(engine|sources|core|protocol)|src\/azure\/index\.web\.ts$|node_modules)\/?/,
+    inBrowser: true,
+    options: { ...browser, ...web },
   },
   {
     name: 'editor page',

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { utf8Bytes } from '../core/platform.ts';
 import { tokenExpiry } from '../core/storage/token-expiry.ts';
 import { FailureError } from '../protocol/failure.ts';
 import type { AccessToken } from '../protocol/storage.ts';
@@ -87,7 +88,7 @@ function optionsOf(
 
 /** As the server wrote it: RFC 6750, with the claims in base64 as Entra ID sends them. */
 function challengeOf(claims: string): string {
-  const encoded = Buffer.from(claims).toString('base64');
+  const encoded = btoa(String.fromCharCode(...utf8Bytes(claims)));
   return `Bearer realm="", error="insufficient_claims", claims="${encoded}"`;
 }
 

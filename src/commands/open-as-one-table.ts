@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { SetSource } from '../core/flowset/flow-set.ts';
 import { formatCounted } from '../core/format/numbers.ts';
 import { FailureError } from '../protocol/failure.ts';
+import { isFileOfMachine } from '../platform/machine.ts';
 import { mayRead } from '../sets/confirm-size.ts';
 import { wholePath } from '../sets/local-paths.ts';
 import { setUri } from '../sets/set-uri.ts';
@@ -37,7 +38,7 @@ async function sourcesOf(tree: FlowLogTree, chosen: unknown): Promise<SetSource[
     return nodes.flatMap(sourceOfNode);
   }
   if (!(chosen instanceof vscode.Uri)) return [];
-  if (chosen.scheme !== 'file') throw notLocal(chosen);
+  if (!isFileOfMachine(chosen)) throw notLocal(chosen);
   const isFolder = await vscode.workspace.fs.stat(chosen).then(
     ({ type }) => (type & vscode.FileType.Directory) !== 0,
     // What is not there any more is told as such when it is read.

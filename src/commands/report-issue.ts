@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { machineWords } from '../platform/machine.ts';
 
 /** What is asked of every report, before the versions. */
 const QUESTIONS = ['What did you do?', 'What did you expect?', 'What happened?'];
@@ -20,7 +21,7 @@ function issueBody({ packageJSON }: vscode.Extension<unknown>): string {
   const versions = [
     `Flow Log Lens ${version}`,
     `${env.appName} ${vscode.version} (${env.appHost})`,
-    `Node ${process.versions.node}, ${process.platform} ${process.arch}`,
+    machineWords(),
     ...(env.remoteName === undefined ? [] : [`remote: ${env.remoteName}`]),
   ];
   const asked = QUESTIONS.map((question) => `**${question}**\n\n`);

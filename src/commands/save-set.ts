@@ -5,6 +5,7 @@ import { FLOW_SET_ENDING, type FlowSet } from '../core/flowset/flow-set.ts';
 import { readFlowSet } from '../core/flowset/read-flow-set.ts';
 import { flowSetText } from '../core/flowset/write-flow-set.ts';
 import type { ColumnName } from '../core/format/columns.ts';
+import { utf8Bytes } from '../core/platform.ts';
 import { askForFile } from '../platform/save-file.ts';
 import { FailureError } from '../protocol/failure.ts';
 import { movedSet, wholePath } from '../sets/local-paths.ts';
@@ -83,7 +84,7 @@ function textFor(set: FlowSet, from: vscode.Uri, to: vscode.Uri): string {
 
 async function write(target: vscode.Uri, text: string): Promise<void> {
   try {
-    await vscode.workspace.fs.writeFile(target, Buffer.from(text));
+    await vscode.workspace.fs.writeFile(target, utf8Bytes(text));
   } catch {
     throw new FailureError(
       'unwritable',

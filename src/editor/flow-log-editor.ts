@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import { Downloader } from '../blobs/downloader.ts';
 import { EngineClient } from '../engine/client.ts';
+import type { WorkerScript } from '../engine/start-worker.ts';
 import { KeptColumns } from '../platform/kept-columns.ts';
 import { KeptFilters } from '../platform/kept-filters.ts';
 import type { Log } from '../platform/log.ts';
+import { engineFile } from '../platform/machine.ts';
 import { settings } from '../platform/settings.ts';
 import { FailureError } from '../protocol/failure.ts';
 import type { CellPlace, PageCommand } from '../protocol/grid.ts';
@@ -52,9 +54,8 @@ export class FlowLogEditor implements vscode.CustomReadonlyEditorProvider<FlowLo
     this.extensionUri = extensionUri;
     this.columns = new KeptColumns(globalState);
     this.filters = new KeptFilters(globalState);
-    const worker = vscode.Uri.joinPath(extensionUri, 'dist', 'engine.js').fsPath;
     this.engine = new EngineClient(
-      worker,
+      engineScript(extensionUri),
       {
         sessionChanged: ({ session, state }) => {
           this.pool.changed(session, state);
@@ -182,6 +183,11 @@ export class FlowLogEditor implements vscode.CustomReadonlyEditorProvider<FlowLo
     const panels = [...this.panels].filter((panel) => panel.shows(document));
     document.setShown(panels.some(({ isVisible }) => isVisible));
   }
+}
+
+function engineScript(extensionUri: vscode.Uri): WorkerScript {
+  const file = vscode.Uri.joinPath(extensionUri, ...engineFile);
+  return { path: file.fsPath, read: async () => vscode.workspace.fs.readFile(file) };
 }
 
 function sessionsOf(engine: EngineClient): SessionEngine {

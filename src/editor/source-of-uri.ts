@@ -3,6 +3,7 @@ import type { Prompting } from '../accounts/accounts.ts';
 import { BLOB_SCHEME } from '../blobs/blob-uri.ts';
 import type { Blobs } from '../blobs/blobs.ts';
 import type { ColumnName } from '../core/format/columns.ts';
+import { isFileOfMachine } from '../platform/machine.ts';
 import { settings } from '../platform/settings.ts';
 import { statFile } from '../platform/stat-file.ts';
 import { FailureError } from '../protocol/failure.ts';
@@ -44,10 +45,9 @@ export async function sourceOfUri(
   const name = uri.path.split('/').at(-1) ?? '';
   const { size, mtime } = await statFile(uri, GONE);
   const key = `${uri.toString()} ${size} ${mtime}`;
-  const source: SourceDescription =
-    uri.scheme === 'file'
-      ? { kind: 'file', name, path: uri.fsPath, size }
-      : { kind: 'bytes', name, bytes: await readWhole(uri, size) };
+  const source: SourceDescription = isFileOfMachine(uri)
+    ? { kind: 'file', name, path: uri.fsPath, size }
+    : { kind: 'bytes', name, bytes: await readWhole(uri, size) };
   return { key, log: oneLog(source) };
 }
 

@@ -1,7 +1,7 @@
-import { Worker } from 'node:worker_threads';
 import type { EngineApi, EngineEvents } from '../protocol/engine-api.ts';
 import { FailureError } from '../protocol/failure.ts';
 import { Rpc } from '../protocol/rpc.ts';
+import { type RunningWorker, startWorker, type WorkerScript } from './start-worker.ts';
 
 const STOPPED = new FailureError(
   'stopped',
@@ -14,16 +14,16 @@ type OnStop = (failure: FailureError, cause?: Error) => void;
 
 /** The host's line to the engine worker: started when it is first needed, and again if it died. */
 export class EngineClient {
-  private readonly path: string;
+  private readonly script: WorkerScript;
   private readonly events: EngineEvents;
   private readonly onStop: OnStop;
   private readonly starting: (() => void)[] = [];
   private isDisposed = false;
-  private running: { worker: Worker; rpc: Rpc<EngineApi> } | undefined;
+  private running: { worker: RunningWorker; rpc: Rpc<EngineApi> } | undefined;
 
   /** `onStop` is called when a worker died by itself; all its sessions are gone then. */
-  constructor(path: string, events: EngineEvents, onStop: OnStop) {
-    this.path = path;
+  constructor(script: WorkerScript, events: EngineEvents, onStop: OnStop) {
+    this.script = script;
     this.events = events;
     this.onStop = onStop;
   }
@@ -49,18 +49,13 @@ export class EngineClient {
     this.isDisposed = true;
     this.running = undefined;
     running?.rpc.stop(STOPPED);
-    void running?.worker.terminate();
+    running?.worker.end();
   }
 
-  private start(): { worker: Worker; rpc: Rpc<EngineApi> } {
-    const worker = new Worker(this.path, { name: 'flow-log-lens' });
-    const channel = {
-      post: (message: unknown) => worker.postMessage(message),
-      listen: (listener: (message: unknown) => void) => void worker.on('message', listener),
-    };
-    const running = { worker, rpc: new Rpc<EngineApi>(channel, this.events) };
-    worker.on('error', (cause) => this.stopped(running, cause));
-    worker.on('exit', () => this.stopped(running));
+  private start(): { worker: RunningWorker; rpc: Rpc<EngineApi> } {
+    const worker = startWorker(this.script);
+    const running = { worker, rpc: new Rpc<EngineApi>(worker, this.events) };
+    worker.onEnd((cause) => this.stopped(running, cause));
     return running;
   }
 

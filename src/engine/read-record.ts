@@ -9,7 +9,7 @@ import type { RecordText } from '../protocol/record-text.ts';
 import type { SourceDescription } from '../protocol/session.ts';
 import type { TokenSource } from '../protocol/storage.ts';
 import type { ByteSource } from '../sources/byte-source.ts';
-import { nodeGunzip } from '../sources/node-gunzip.ts';
+import { platformGunzip } from '../sources/platform-gunzip.ts';
 import { openSource } from '../sources/open-source.ts';
 import { readUntil } from './reading/log-reader.ts';
 import { RecordBytes } from './record-bytes.ts';
@@ -50,7 +50,7 @@ async function firstRecord(source: ByteSource, signal: Cancellation): Promise<nu
       if (offset.length > 0) return;
     }
   }
-  await decodeInto(decoder, pieces(), { decompress: nodeGunzip });
+  await decodeInto(decoder, pieces(), { decompress: platformGunzip });
   return offset.length === 0 ? undefined : offset.values[0];
 }
 

@@ -1,3 +1,4 @@
+import { eventLoopTurn } from '../core/platform.ts';
 import type { Steps } from '../core/table/steps.ts';
 import { FailureError } from '../protocol/failure.ts';
 import type { Cancellation } from '../protocol/platform.ts';
@@ -13,7 +14,7 @@ export async function runInSlices<T>(steps: Steps<T>, signal: Cancellation): Pro
       const step = steps.next();
       if (step.done === true) return step.value;
     }
-    await new Promise(setImmediate);
+    await eventLoopTurn();
     if (signal.aborted) throw new FailureError('cancelled', 'The work was cancelled.');
   }
 }

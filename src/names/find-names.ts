@@ -1,8 +1,8 @@
-import * as os from 'node:os';
-import * as path from 'node:path';
+import path from 'node:path';
 import * as vscode from 'vscode';
 import { NAMES_FILE_ENDING } from '../core/names/names-file.ts';
 import { formatBytes } from '../core/format/numbers.ts';
+import { homeFolder, isFileOfMachine } from '../platform/machine.ts';
 import { settings } from '../platform/settings.ts';
 import { toFailure } from '../protocol/failure.ts';
 import type { NamesSource, NamesSources } from '../protocol/names.ts';
@@ -57,7 +57,7 @@ export async function findNames(): Promise<FoundNames> {
 /** A file for the engine: by its path, or, where that is none of this machine, by its bytes. */
 export async function sourceOf(uri: vscode.Uri): Promise<NamesSource> {
   const name = nameOf(uri);
-  if (uri.scheme === 'file') return { kind: 'file', name, path: uri.fsPath };
+  if (isFileOfMachine(uri)) return { kind: 'file', name, path: uri.fsPath };
   const { size } = await vscode.workspace.fs.stat(uri);
   if (size > LARGEST_GIVEN) {
     throw new Error(`${name} has ${formatBytes(size)}, too many for a file of another machine.`);
@@ -71,7 +71,9 @@ function nameOf(uri: vscode.Uri): string {
 
 /** Relative paths begin at the first folder of the workspace, `~` at the home of the user. */
 function uriOf(file: string): vscode.Uri {
-  if (/^~[\\/]/.test(file)) return vscode.Uri.file(path.join(os.homedir(), file.slice(2)));
+  if (homeFolder !== undefined && /^~[\\/]/.test(file)) {
+    return vscode.Uri.file(path.join(homeFolder, file.slice(2)));
+  }
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
   if (folder === undefined || path.isAbsolute(file)) return vscode.Uri.file(file);
   return vscode.Uri.joinPath(folder, file);

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { hasFiles, isFileOfMachine } from './machine.ts';
 import { FailureError } from '../protocol/failure.ts';
 
 /** What is written where a person says. */
@@ -12,19 +13,21 @@ interface SaveQuestion {
 
 /**
  * Asks for a file of this machine to write to; `undefined` where the person thinks better of it.
- * Rejects with `unwritable` for what is no local file: `what` are written to those only.
+ * Rejects with `unwritable` where there are no local files, or for what is none: `what` are written
+ * to those only.
  */
 export async function askForFile(
   what: string,
   { title, name, folder, filters }: SaveQuestion,
 ): Promise<vscode.Uri | undefined> {
-  const local = folder?.scheme === 'file' ? folder : workspaceFolder();
+  if (!hasFiles()) throw noFiles(what);
+  const local = folder !== undefined && isFileOfMachine(folder) ? folder : workspaceFolder();
   const target = await vscode.window.showSaveDialog({
     title,
     ...(filters === undefined ? {} : { filters }),
     ...(local === undefined ? {} : { defaultUri: vscode.Uri.joinPath(local, name) }),
   });
-  if (target === undefined || target.scheme === 'file') return target;
+  if (target === undefined || isFileOfMachine(target)) return target;
   throw new FailureError(
     'unwritable',
     `${target.toString(true)} is not a local file; ${what} are written to local files only.`,
@@ -34,5 +37,13 @@ export async function askForFile(
 
 function workspaceFolder(): vscode.Uri | undefined {
   const folders = vscode.workspace.workspaceFolders ?? [];
-  return folders.find(({ uri }) => uri.scheme === 'file')?.uri;
+  return folders.find(({ uri }) => isFileOfMachine(uri))?.uri;
+}
+
+function noFiles(what: string): FailureError {
+  return new FailureError(
+    'unwritable',
+    `VS Code runs in a browser here, without a machine whose files it could write: there are no ${what}.`,
+    'Copy the rows in their place, or open the log in VS Code on a machine.',
+  );
 }

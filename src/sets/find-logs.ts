@@ -5,6 +5,7 @@ import type { FlowLogSource, FolderSource, SetSource } from '../core/flowset/flo
 import { parseBlobName } from '../core/format/blob-name.ts';
 import { blobUrl } from '../core/storage/blob-url.ts';
 import type { TimeWindow } from '../core/table/time-window.ts';
+import { isFileOfMachine } from '../platform/machine.ts';
 import { statFile } from '../platform/stat-file.ts';
 import { FailureError, toFailure } from '../protocol/failure.ts';
 import { type FailedSource, type FoundLog, type FoundLogs, MOST_LOGS } from './found-logs.ts';
@@ -121,7 +122,7 @@ export function failedSource(source: SetSource, thrown: unknown): FailedSource {
 }
 
 function assertLocal(uri: vscode.Uri): void {
-  if (uri.scheme === 'file') return;
+  if (isFileOfMachine(uri)) return;
   throw new FailureError(
     'unreadable',
     `${uri.path} is no local file; several logs are read as one table from this machine or from storage.`,

@@ -3,6 +3,7 @@ import { visible } from '../core/filter/inert-text.ts';
 import type { FlowSet } from '../core/flowset/flow-set.ts';
 import { readFlowSet } from '../core/flowset/read-flow-set.ts';
 import { formatCount } from '../core/format/numbers.ts';
+import { bytesToText } from '../core/format/text.ts';
 import { FailureError } from '../protocol/failure.ts';
 import { SET_SCHEME, textOfSetUri } from './set-uri.ts';
 
@@ -26,8 +27,7 @@ export async function readSetDocument(uri: vscode.Uri): Promise<FlowSet> {
 async function textOf(uri: vscode.Uri): Promise<string> {
   try {
     const { size } = await vscode.workspace.fs.stat(uri);
-    if (size <= LARGEST)
-      return Buffer.from(await vscode.workspace.fs.readFile(uri)).toString('utf8');
+    if (size <= LARGEST) return bytesToText(await vscode.workspace.fs.readFile(uri));
   } catch {
     throw new FailureError(
       'not-found',

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type * as vscode from 'vscode';
 import type { Prompting } from '../accounts/accounts.ts';
 import type { FlowSet, SetSource } from '../core/flowset/flow-set.ts';
@@ -6,6 +5,7 @@ import { sourceNames } from '../core/flowset/source-names.ts';
 import { timeSpan } from '../core/format/clock.ts';
 import { formatCount } from '../core/format/numbers.ts';
 import type { TimeWindow } from '../core/table/time-window.ts';
+import { digest } from '../platform/machine.ts';
 import { FailureError, fromFailure } from '../protocol/failure.ts';
 import { inParallel } from '../protocol/in-parallel.ts';
 import type { SourceDescription } from '../protocol/session.ts';
@@ -93,13 +93,12 @@ function distinct(logs: readonly FoundLog[]): FoundLog[] {
 
 function described(logs: readonly FoundLog[]) {
   const names = sourceNames(logs.map(({ path }) => path));
-  const hash = createHash('sha256');
-  for (const { path, size, version } of logs) hash.update(`${path}\n${size} ${version}\n`);
+  const states = logs.map(({ path, size, version }) => `${path}\n${size} ${version}\n`);
   return {
     sources: logs.map(({ source }, at) => source(names[at]!)),
     bytes: logs.reduce((sum, { size }) => sum + size, 0),
     nics: nicsOf(logs),
-    key: hash.digest('hex'),
+    key: digest(states.join('')),
   };
 }
 

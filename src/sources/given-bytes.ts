@@ -1,3 +1,4 @@
+import { eventLoopTurn } from '../core/platform.ts';
 import type { ByteSource } from './byte-source.ts';
 
 const CHUNK = 1024 * 1024;
@@ -22,7 +23,7 @@ export class GivenBytes implements ByteSource {
   async *chunks(start = 0): AsyncGenerator<Uint8Array> {
     for (let at = start; at < this.bytes.length; at += CHUNK) {
       // Between chunks the worker hears a cancellation.
-      await new Promise(setImmediate);
+      await eventLoopTurn();
       yield this.bytes.subarray(at, at + CHUNK);
     }
   }

@@ -1,5 +1,5 @@
 import type { Stats } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
+import { type FileHandle, open, readFile, stat } from 'node:fs/promises';
 import { FailureError, type FailureCode } from '../protocol/failure.ts';
 import type { ByteSource } from './byte-source.ts';
 
@@ -76,6 +76,25 @@ export class LocalFile implements ByteSource {
   }
 }
 
+/** What is known of a small file without reading it. Rejects with a `FailureError`. */
+export async function factsOfFile(path: string): Promise<{ size: number; version: string }> {
+  try {
+    const { size, mtimeMs } = await stat(path);
+    return { size, version: `${path} ${size} ${mtimeMs}` };
+  } catch (thrown) {
+    throw readFailure(path, thrown);
+  }
+}
+
+/** A small file whole. Rejects with a `FailureError`. */
+export async function readWholeFile(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
+  } catch (thrown) {
+    throw readFailure(path, thrown);
+  }
+}
+
 const FAILURES: Record<string, readonly [FailureCode, string, string]> = {
   ENOENT: ['not-found', 'does not exist any more', 'It may have been moved or deleted.'],
   EACCES: ['no-access', 'may not be read by you', 'Check the permissions of the file.'],
@@ -84,7 +103,7 @@ const FAILURES: Record<string, readonly [FailureCode, string, string]> = {
 };
 
 /** Why a file of this machine cannot be read, in words. */
-export function readFailure(path: string, thrown: unknown): FailureError {
+function readFailure(path: string, thrown: unknown): FailureError {
   const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : '';
   const known = FAILURES[code];
   if (known !== undefined) return new FailureError(known[0], `${path} ${known[1]}.`, known[2]);

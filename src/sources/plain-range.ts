@@ -1,7 +1,7 @@
 import { DamagedGzipError, isGzip } from '../core/decode/gunzip.ts';
 import { plainBytes } from '../core/decode/plain-bytes.ts';
 import type { ByteSource } from './byte-source.ts';
-import { nodeGunzip } from './node-gunzip.ts';
+import { platformGunzip } from './platform-gunzip.ts';
 
 /**
  * The bytes of a log from `offset` on, piece by piece, decompressed where they are gzip: those
@@ -19,7 +19,7 @@ export async function* plainBytesFrom(
 async function* decompressedFrom(source: ByteSource, offset: number): AsyncGenerator<Uint8Array> {
   let passed = 0;
   try {
-    for await (const chunk of plainBytes(source.chunks(), nodeGunzip)) {
+    for await (const chunk of plainBytes(source.chunks(), platformGunzip)) {
       const wanted = chunk.subarray(Math.max(0, offset - passed));
       passed += chunk.length;
       // Empty ones too: whoever reads wants to stop between two of them.

@@ -1,5 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { EngineClient } from '../../src/engine/client.ts';
 import {
@@ -34,8 +35,9 @@ async function opening(log: LogDescription): Promise<Figures> {
   const idle = process.memoryUsage.rss();
   const delay = monitorEventLoopDelay({ resolution: 1 });
   const opened = new Opening();
+  const script = resolve('dist/engine.js');
   const engine = new EngineClient(
-    resolve('dist/engine.js'),
+    { path: script, read: () => readFile(script) },
     {
       sessionChanged: ({ state }) => opened.changed(state),
       viewChanged: () => undefined,

@@ -1,33 +1,22 @@
-import { stat, readFile } from 'node:fs/promises';
 import { formatCount } from '../../core/format/numbers.ts';
 import { bytesToText } from '../../core/format/text.ts';
 import { FailureError } from '../../protocol/failure.ts';
 import type { NamesSource } from '../../protocol/names.ts';
-import { readFailure } from '../../sources/local-file.ts';
+import { factsOfFile, readWholeFile } from '../../sources/local-file.ts';
 
 const MEGABYTE = 1_000_000;
 
 /** Tells a file from what it was before, without reading it; `''` for given bytes. */
 export async function versionOf(source: NamesSource): Promise<string> {
-  if (source.kind === 'bytes') return '';
-  try {
-    const { size, mtimeMs } = await stat(source.path);
-    return `${source.path} ${size} ${mtimeMs}`;
-  } catch (thrown) {
-    throw readFailure(source.path, thrown);
-  }
+  return source.kind === 'bytes' ? '' : (await factsOfFile(source.path)).version;
 }
 
 /** Reads a file whole. Fails as `too-large` above `most` bytes, or as a local file does. */
 export async function readBounded(source: NamesSource, most: number): Promise<Uint8Array> {
   if (source.kind === 'bytes') return bounded(source.name, source.bytes.length, most, source.bytes);
-  try {
-    const { size } = await stat(source.path);
-    bounded(source.name, size, most, undefined);
-    return await readFile(source.path);
-  } catch (thrown) {
-    throw thrown instanceof FailureError ? thrown : readFailure(source.path, thrown);
-  }
+  const { size } = await factsOfFile(source.path);
+  bounded(source.name, size, most, undefined);
+  return readWholeFile(source.path);
 }
 
 /** The same as text. */

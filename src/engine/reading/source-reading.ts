@@ -6,7 +6,7 @@ import type { TimeWindow } from '../../core/table/time-window.ts';
 import type { Failure } from '../../protocol/failure.ts';
 import type { SourceDescription } from '../../protocol/session.ts';
 import type { ByteSource } from '../../sources/byte-source.ts';
-import { nodeGunzip } from '../../sources/node-gunzip.ts';
+import { platformGunzip } from '../../sources/platform-gunzip.ts';
 import { plainBytesFrom } from '../../sources/plain-range.ts';
 
 /** Enough to tell one record from another: its time, addresses and counters, bytes. */
@@ -54,7 +54,8 @@ export class SourceReading {
     // Of a compressed one that cannot be told.
     const isFile = this.description.kind === 'file';
     if (!isFile || tail === undefined || tail.length === 0) return false;
-    return Buffer.compare(tail, await this.tailOf(source)) === 0;
+    const now = await this.tailOf(source);
+    return now.length === tail.length && now.every((byte, at) => byte === tail[at]);
   }
 
   /** What could not be decoded so far. */
@@ -76,7 +77,7 @@ export class SourceReading {
     await this.decode(source, site, async (decoder) => {
       await decodeInto(decoder, this.counted(source, chunks), {
         signal: site.signal,
-        decompress: nodeGunzip,
+        decompress: platformGunzip,
         onProgress: site.onProgress,
       });
     });

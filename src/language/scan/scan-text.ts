@@ -1,3 +1,4 @@
+import { eventLoopTurn } from '../../core/platform.ts';
 import type { ScanModel } from './scan-model.ts';
 import type { TextLines } from '../text/text-lines.ts';
 import { TextScanner } from './text-scanner.ts';
@@ -19,7 +20,7 @@ export interface ScanThread {
 /** The event loop that this runs in. */
 export const eventLoop: ScanThread = {
   now: () => performance.now(),
-  turn: () => new Promise((resolve) => void setImmediate(resolve)),
+  turn: eventLoopTurn,
 };
 
 /**

@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import esbuild from 'esbuild';
@@ -28,7 +29,11 @@ const clients: EngineClient[] = [];
 function clientOf(worker: string) {
   const heard = ear();
   const onStop = vi.fn<(failure: FailureError) => void>();
-  const client = new EngineClient(worker, heard.events, onStop);
+  const client = new EngineClient(
+    { path: worker, read: () => readFile(worker) },
+    heard.events,
+    onStop,
+  );
   clients.push(client);
   return { client, heard, onStop };
 }

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { lazyAzure } from '../../../scripts/build/lazy-azure.mjs';
 import { sideGuard } from '../../../scripts/build/guard.mjs';
 import { sides } from '../../../scripts/build/sides.mjs';
+import { webTwins } from '../../../scripts/build/web-twins.mjs';
 import { root } from '../../../scripts/lib/paths.mjs';
 import { temporaryTree, type Tree } from './temp-tree.ts';
 
@@ -48,6 +49,8 @@ const HOST = 'extension host';
 const WORKER = 'engine worker';
 const PAGE = 'editor page';
 const STORAGE = 'storage access';
+const WEB_HOST = 'extension host in a browser';
+const WEB_WORKER = 'engine worker in a browser';
 
 /** A file in a side's bundle, straight or by way of another. */
 interface Bundled {
@@ -72,6 +75,11 @@ const BROKEN: readonly Bundled[] = [
   { side: STORAGE, file: 'src/core/decode/scanner.ts' },
   { side: STORAGE, file: 'src/engine/view.ts' },
   { side: STORAGE, file: 'src/platform/log.ts' },
+  { side: WEB_HOST, file: 'src/core/decode/scanner.ts' },
+  { side: WEB_HOST, file: 'src/sources/given-bytes.ts' },
+  { side: WEB_HOST, file: 'src/azure/blob/read-part.ts' },
+  { side: WEB_WORKER, file: 'src/platform/log.ts' },
+  { side: WEB_WORKER, file: 'src/azure/index.ts' },
   { side: PAGE, file: 'src/engine/view.ts' },
   { side: PAGE, file: 'src/engine/view.ts', through: 'src/protocol/rpc.ts' },
   { side: PAGE, file: 'src/core/decode/scanner.ts' },
@@ -88,6 +96,10 @@ const KEPT: readonly Bundled[] = [
   { side: WORKER, file: 'src/sources/local-file.ts' },
   { side: STORAGE, file: 'src/core/format/blob-name.ts' },
   { side: STORAGE, file: 'src/protocol/failure.ts' },
+  { side: WEB_HOST, file: 'src/core/format/columns.ts' },
+  { side: WEB_HOST, file: 'src/azure/index.web.ts' },
+  { side: WEB_WORKER, file: 'src/core/decode/scanner.ts' },
+  { side: WEB_WORKER, file: 'src/azure/index.web.ts' },
   { side: PAGE, file: 'src/core/format/columns.ts' },
   { side: PAGE, file: 'src/core/filter/index.ts' },
   { side: PAGE, file: 'src/protocol/rpc.ts' },
@@ -101,7 +113,7 @@ describe('a bundle that holds what its side may not have fails', () => {
     );
   });
 
-  it.each([WORKER, STORAGE, PAGE])('%s with vscode', async (side) => {
+  it.each([WORKER, STORAGE, WEB_WORKER, PAGE])('%s with vscode', async (side) => {
     const { entry } = sides.find(({ name }) => name === side)!;
     for (const text of ["import 'vscode';", "void import('vscode');", "require('vscode');"]) {
       const errors = await buildErrors(side, { [entry]: text });
@@ -109,10 +121,10 @@ describe('a bundle that holds what its side may not have fails', () => {
     }
   });
 
-  it('editor page with a Node module', async () => {
-    const { entry } = sides.find(({ name }) => name === PAGE)!;
+  it.each([WEB_HOST, WEB_WORKER, PAGE])('%s with a Node module', async (side) => {
+    const { entry } = sides.find(({ name }) => name === side)!;
     for (const name of ['node:fs', 'fs']) {
-      const errors = await buildErrors(PAGE, {
+      const errors = await buildErrors(side, {
         [entry]: `import { open } from '${name}';\nopen();`,
       });
       expect(errors.join(), name).toContain(`Could not resolve "${name}"`);
@@ -140,6 +152,25 @@ describe('a bundle that holds what its side may have is built', () => {
       };
       expect(await buildErrors(name, files), name).toEqual([]);
     }
+  });
+});
+
+describe('what runs in a browser', () => {
+  const files = {
+    'src/a.ts': "import { place } from './b.ts';\nconsole.log(place);\n",
+    'src/b.ts': "export const place = 'on a machine';\n",
+    'src/b.web.ts': "export const place = 'in a browser';\n",
+  };
+  const built = async (plugins: esbuild.Plugin[]) => {
+    const absWorkingDir = temporaryTree(files);
+    const options = { absWorkingDir, entryPoints: ['src/a.ts'], bundle: true, write: false };
+    const { outputFiles } = await esbuild.build({ ...options, plugins });
+    return outputFiles![0]!.text;
+  };
+
+  it('takes a module’s twin for the web where it has one', async () => {
+    expect(await built([])).toContain('on a machine');
+    expect(await built([webTwins()])).toContain('in a browser');
   });
 });
 

@@ -9,6 +9,7 @@ import { readZip } from './read-zip.ts';
 
 interface Manifest {
   readonly main: string;
+  readonly browser: string;
   readonly contributes: {
     readonly commands: readonly { readonly command: string }[];
     readonly walkthroughs: readonly {
@@ -50,6 +51,8 @@ describe('what users install', () => {
       'extension/dist/azure.js',
       'extension/dist/engine.js',
       'extension/dist/extension.js',
+      'extension/dist/web/engine.js',
+      'extension/dist/web/extension.js',
       'extension/dist/webview/editor.css',
       'extension/dist/webview/editor.js',
       'extension/docs/problems.md',
@@ -69,8 +72,10 @@ describe('what users install', () => {
       expect(files.has(`extension/${file.replaceAll('\\', '/')}`), file).toBe(true);
     }
     const manifest = text('package.json');
-    const { main } = JSON.parse(manifest) as Manifest;
-    expect(files.has(path.posix.join('extension', main))).toBe(true);
+    const { main, browser } = JSON.parse(manifest) as Manifest;
+    for (const entry of [main, browser]) {
+      expect(files.has(path.posix.join('extension', entry)), entry).toBe(true);
+    }
     const named = Array.from(
       manifest.matchAll(/"((?:\.\/)?(?:media|docs)\/[^"]+)"/g),
       ([, file]) => file!,

@@ -7,7 +7,9 @@ const CHUNK = 512 * 1024;
  * Decompresses by Node's zlib: unlike the web's stream of newer versions it reads on behind the
  * first member, as archives that were appended to have several. Throws as `gunzip` of core does.
  */
-export async function* nodeGunzip(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+export async function* platformGunzip(
+  chunks: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
   const stream = createGunzip({ chunkSize: CHUNK });
   const feeding = feed(chunks, stream);
   try {
