@@ -5,13 +5,17 @@ import { FLOW_LOG_CONTAINERS } from '../../src/core/format/flow-log-path.ts';
 import { useAzurite } from '../storage/support/use-azurite.ts';
 import { fixture } from '../unit/support/fixtures.ts';
 import { FlowLogPage } from './support/flow-log-page.ts';
+import { spoilMemory } from './support/memory.ts';
 import { answerBox, clickRow, offeredRows } from './support/quick-input.ts';
+import { emptySetting } from './support/settings-editor.ts';
 import { expand, hoverNode, showTree, treeItem } from './support/tree-view.ts';
 import { useWorkbench } from './support/use-workbench.ts';
 import type { Theme } from './support/workbench.ts';
 
 const azurite = useAzurite();
-const workbench = useWorkbench({ files: {} });
+const workbench = useWorkbench({
+  settings: { 'flowLogs.azurite': 'https://flows.blob.core.windows.net' },
+});
 
 const WRONG_KEY = Buffer.alloc(64, 9).toString('base64');
 const LATER = new Date(Date.now() + 3_600_000);
@@ -36,6 +40,7 @@ const type = (text: string) => answerBox(workbench.page, text);
 /** Accounts in the view, by what a screen reader says of them. */
 const listed = (name: RegExp) => treeItem(workbench.page, name);
 const open = (name: RegExp) => expand(workbench.page, name);
+const added = () => listed(/^(Storage account|Container) /);
 
 async function untilListed(name: RegExp): Promise<void> {
   await listed(name).first().waitFor();
@@ -43,18 +48,33 @@ async function untilListed(name: RegExp): Promise<void> {
 
 beforeAll(() => showTree(workbench.page));
 
-/** Looks at the window in a theme of each kind; the last stays. */
-async function inAllThemes(name: string): Promise<void> {
-  for (const theme of THEMES) {
+/** Looks at the window in themes; the last stays. */
+async function inThemes(
+  name: string,
+  themes: readonly Theme[] = ['Light Modern', 'Dark Modern'],
+  look: () => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
+  for (const theme of themes) {
     await workbench.changeTheme(theme);
+    await look();
     await workbench.screenshot(`${name}-${theme.toLowerCase().replaceAll(' ', '-')}`);
   }
 }
 
+it('a setting that names no Azurite is told of, and leads to where it is mended', async () => {
+  const view = workbench.page.locator('.welcome-view');
+  await view.getByText('The setting flowLogs.azurite is ignored').waitFor();
+  await inThemes('accounts-welcome-azurite');
+  await view.getByRole('button', { name: 'Open the Setting' }).click();
+  await emptySetting(workbench, 'flowLogs.azurite');
+  await view.getByText('The setting flowLogs.azurite').waitFor({ state: 'detached' });
+  await workbench.runCommand('View: Close All Editors');
+});
+
 it('without an account the view says what it is for', async () => {
   await workbench.page.getByRole('button', { name: 'Add Storage Account', exact: true }).waitFor();
   await workbench.page.getByRole('button', { name: 'Open Blob by URL' }).waitFor();
-  await inAllThemes('accounts-welcome');
+  await inThemes('accounts-welcome', THEMES);
 });
 
 describe('Flow Logs: Add Storage Account…', () => {
@@ -145,8 +165,56 @@ describe('Flow Logs: Add Storage Account…', () => {
     ).waitFor();
     expect(await listed(/^Error: .*key may be wrong/).count()).toBe(1);
     await hoverNode(workbench.page, /^Error: .*key may be wrong/);
-    await inAllThemes('accounts-wrong-key');
+    await inThemes('accounts-wrong-key', THEMES);
   });
+});
+
+describe('what has no name in this network', () => {
+  const NAMELESS = /^Error: .*the name flows.blob.core.invalid is not known \(DNS\)/;
+
+  it('says so before it is added, and what a private endpoint needs', async () => {
+    await add('Name and Key…');
+    for (const text of ['https://flows.blob.core.invalid', WRONG_KEY]) await type(text);
+    const dialog = workbench.page.locator('.monaco-dialog-box');
+    await dialog.getByText('private DNS zone').waitFor();
+    await workbench.screenshot('accounts-dns-asked');
+    await dialog.getByRole('button', { name: 'Add Anyway' }).click();
+    await untilListed(/^Storage account flows/);
+  });
+
+  it('says so in the tree, too', async () => {
+    await open(/^Storage account flows/);
+    await listed(NAMELESS).waitFor();
+    await inThemes('accounts-dns', undefined, () => hoverNode(workbench.page, NAMELESS));
+  });
+});
+
+describe('a signature that has expired', () => {
+  const EXPIRED = /^Error: .*its SAS expired on 2020-01-01 00:00 UTC/;
+
+  it('is told of with its date before it is added, and in the tree', async () => {
+    const permissions = AccountSASPermissions.parse('rl');
+    const end = new Date(Date.UTC(2020, 0, 1));
+    const url = new URL(azurite.writer.generateAccountSasUrl(end, permissions, 'sco'));
+    const endpoint = azurite.endpoint.replace('127.0.0.1', 'localhost');
+    await add('Connection String…');
+    await type(`BlobEndpoint=${endpoint};SharedAccessSignature=${url.search.slice(1)}`);
+    const dialog = workbench.page.locator('.monaco-dialog-box');
+    await dialog.getByText('its SAS expired on 2020-01-01 00:00 UTC').waitFor();
+    await dialog.getByRole('button', { name: 'Add Anyway' }).click();
+    const account = /^Storage account devstoreaccount1, read with a shared access signature/;
+    await untilListed(account);
+    await open(account);
+    await listed(EXPIRED).waitFor();
+    await inThemes('accounts-expired', undefined, () => hoverNode(workbench.page, EXPIRED));
+  });
+});
+
+it('a sovereign cloud that the editor does not know yet is told of with the setting that it needs', async () => {
+  await add('Sign In to Azure China (21Vianet)…');
+  await box().getByText('microsoft-sovereign-cloud.environment').waitFor();
+  await workbench.screenshot('accounts-sovereign-setting');
+  await workbench.page.keyboard.press('Escape');
 });
 
 function signedUrl(): string {
@@ -160,15 +228,47 @@ function connectionString(key = azuriteAccount.key): string {
 }
 
 describe('Flow Logs: Remove Account', () => {
+  const dialog = () => workbench.page.locator('.monaco-dialog-box');
+  const remove = () => dialog().getByRole('button', { name: 'Remove' }).click();
+
   it('asks once more, and forgets the account', async () => {
     await workbench.runCommand('Flow Logs: Remove Account');
     await clickRow(workbench.page, { label: 'devstoreaccount1', description: azurite.endpoint });
-    const dialog = workbench.page.locator('.monaco-dialog-box');
-    await dialog.getByText('Nothing in Azure changes').waitFor();
+    await dialog().getByText('Nothing in Azure changes').waitFor();
     await workbench.screenshot('accounts-remove');
-    await dialog.getByRole('button', { name: 'Remove' }).click();
-    await listed(/^Storage account devstoreaccount1/).waitFor({ state: 'detached' });
+    const before = await added().count();
+    await remove();
+    await expect.poll(() => added().count()).toBe(before - 1);
+    await listed(/^Storage account devstoreaccount1, read with an account key/).waitFor({
+      state: 'detached',
+    });
   });
+
+  it('of the last leaves the view as it was at first', async () => {
+    for (let left = await added().count(); left > 0; left = await added().count()) {
+      const spoken = await added().first().getAttribute('aria-label');
+      await workbench.runCommand('Flow Logs: Remove Account');
+      await clickRow(workbench.page, { label: /(\S+),/.exec(spoken ?? '')![1]! });
+      await remove();
+      await expect.poll(() => added().count()).toBe(left - 1);
+    }
+    const view = workbench.page.locator('.welcome-view');
+    await view.getByRole('button', { name: 'Add Storage Account', exact: true }).waitFor();
+  });
+});
+
+it('accounts that cannot be read are told of, and replaced by those that are added', async () => {
+  await spoilMemory(workbench, await added().count());
+  await workbench.runCommand('View: Show Explorer');
+  await workbench.reload();
+  await showTree(workbench.page);
+  const view = workbench.page.locator('.welcome-view');
+  await view.getByText('The storage accounts that you added cannot be shown').waitFor();
+  await inThemes('accounts-welcome-unreadable');
+  await view.getByRole('button', { name: 'Add Storage Account', exact: true }).click();
+  await clickRow(workbench.page, { label: 'Local Azurite…' });
+  await type(azurite.endpoint);
+  await untilListed(/^Storage account devstoreaccount1/);
 });
 
 it('nothing that was logged holds a secret', () => {
