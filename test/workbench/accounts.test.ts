@@ -170,7 +170,8 @@ describe('Flow Logs: Add Storage Account…', () => {
 });
 
 describe('what has no name in this network', () => {
-  const NAMELESS = /^Error: .*the name flows.blob.core.invalid is not known \(DNS\)/;
+  const NAMELESS =
+    /^Error: flows could not be reached: the name flows.blob.core.invalid is not known \(DNS\)/;
 
   it('says so before it is added, and what a private endpoint needs', async () => {
     await add('Name and Key…');
