@@ -4,7 +4,7 @@ import { CountingProxy } from '../storage/support/counting-proxy.ts';
 import { TestAzurite } from '../storage/support/use-azurite.ts';
 import { FlowLogPage } from './support/flow-log-page.ts';
 import { answerBox, clickRow } from './support/quick-input.ts';
-import { emptySetting } from './support/settings-editor.ts';
+import { changeSetting } from './support/settings-editor.ts';
 import { hoverNode, showTree } from './support/tree-view.ts';
 import { Workbench, type WorkbenchOptions } from './support/workbench.ts';
 
@@ -153,8 +153,7 @@ describe('in Restricted Mode', () => {
   });
 
   it('and without an account the view says that nothing does', async () => {
-    await workbench.runCommand('Preferences: Open Settings (UI)');
-    await emptySetting(workbench, 'flowLogs.azurite');
+    await changeSetting(workbench, 'flowLogs.azurite', '');
     const view = workbench.page.locator('.welcome-view');
     await view.getByText('Restricted Mode: nothing connects by itself').waitFor();
     await workbench.runCommand('View: Close All Editors');

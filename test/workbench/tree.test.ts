@@ -7,12 +7,13 @@ import { TestAzurite } from '../storage/support/use-azurite.ts';
 import { fixture } from '../unit/support/fixtures.ts';
 import { FlowLogPage } from './support/flow-log-page.ts';
 import { answerBox, clickRow } from './support/quick-input.ts';
-import { expand, showTree, treeItem } from './support/tree-view.ts';
+import { expand, hoverNode, showTree, treeItem } from './support/tree-view.ts';
 import { Workbench } from './support/workbench.ts';
 
 const SUB = '11111111-2222-3333-4444-555555555555';
 const VNET = `flowLogResourceID=/${SUB}_NETWORKWATCHERRG/NETWORKWATCHER_EASTUS_HUB-VNET-RG-NETWORK-FLOWLOG/`;
 const NSG = `resourceId=/SUBSCRIPTIONS/${SUB}/RESOURCEGROUPS/RG-WEB/PROVIDERS/MICROSOFT.NETWORK/NETWORKSECURITYGROUPS/WEB-NSG/`;
+const HOUR = 'y=2025/m=10/d=05/h=09/m=00';
 const MAC = '002248710BA0';
 /** NICs of an hour that are one more than a page of it has. */
 const CROWD = HOUR_PAGE + 1;
@@ -42,8 +43,8 @@ async function seed(): Promise<void> {
   const log = fixture('vnet-worked-example.json');
   const put = (hour: string, mac = MAC) =>
     azurite.put(vnet, `${VNET}${hour}/macAddress=${mac}/PT1H.json`, log);
-  await put('y=2025/m=10/d=05/h=09/m=00');
-  await put('y=2025/m=10/d=05/h=09/m=00', '002248710BFF');
+  await put(HOUR);
+  await put(HOUR, '002248710BFF');
   await put('y=2025/m=10/d=05/h=11/m=00');
   await put('y=2025/m=10/d=04/h=23/m=00');
   await put('y=2025/m=09/d=30/h=00/m=00');
@@ -105,7 +106,26 @@ describe('the tree', () => {
   });
 });
 
+it('an hour is listed again by the button in its line, and shows what came since', async () => {
+  const hour = item(/^09:00–10:00 UTC/);
+  await azurite.put(
+    FLOW_LOG_CONTAINERS.vnet,
+    `${VNET}${HOUR}/macAddress=002248710BCC/PT1H.json`,
+    '{}',
+  );
+  await vi.waitFor(
+    async () => {
+      await hour.hover();
+      await hour.getByRole('button', { name: 'Refresh' }).click({ timeout: 3000 });
+      await item(/^NIC 00:22:48:71:0B:CC/).waitFor({ timeout: 5000 });
+    },
+    { timeout: 40_000 },
+  );
+});
+
 it('“Load more…” takes the rest of an hour with more NICs than a page', async () => {
+  // Begins anew where a first try has loaded it.
+  await workbench.runCommand('Flow Logs: Refresh');
   for (const name of [/^August 2025/, /\b1 August 2025/]) await open(name);
   await open(/^00:00–01:00 UTC, .*\b1 August 2025/);
   const last = item(/^NIC 00:00:00:00:03:E8,/);
@@ -177,6 +197,19 @@ describe('Flow Logs: Add Container or Prefix…', () => {
     await expect.poll(() => item(/HUB-VNET.*VNet/).count()).toBe(2);
     await workbench.changeTheme('Light Modern');
     await workbench.screenshot('tree-light');
+  });
+
+  it('says what is wrong with one that is not there', async () => {
+    const missing = /^Error: Container nowhere of Azurite could not be read: there is no such/;
+    if ((await item(missing).count()) === 0) {
+      await workbench.runCommand('Flow Logs: Add Container or Prefix…');
+      await type('nowhere');
+    }
+    for (const theme of ['Dark Modern', 'Light Modern'] as const) {
+      await workbench.changeTheme(theme);
+      await hoverNode(workbench.page, missing);
+      await workbench.screenshot(`tree-missing-${theme === 'Dark Modern' ? 'dark' : 'light'}`);
+    }
   });
 });
 

@@ -1,11 +1,16 @@
 import { vi } from 'vitest';
 import type { Workbench } from './workbench.ts';
 
-/** Empties a setting of the user's in the settings editor, which is open. */
-export async function emptySetting({ page }: Workbench, name: string): Promise<void> {
+/** Gives a setting of the user's that is a text another value, in the settings editor. */
+export async function changeSetting(
+  workbench: Workbench,
+  name: string,
+  value: string,
+): Promise<void> {
+  const { page } = workbench;
   const editor = page.locator('.settings-editor');
   const input = editor.locator(`.setting-item-contents[data-key="${name}"] input`).first();
-  await editor.waitFor();
+  if (!(await editor.isVisible())) await workbench.runCommand('Preferences: Open Settings (UI)');
   await vi.waitFor(
     async () => {
       if (!(await input.isVisible())) {
@@ -13,7 +18,7 @@ export async function emptySetting({ page }: Workbench, name: string): Promise<v
         await page.keyboard.press('ControlOrMeta+A');
         await page.keyboard.type(`@id:${name}`);
       }
-      await input.fill('', { timeout: 5000 });
+      await input.fill(value, { timeout: 5000 });
     },
     { timeout: 40_000 },
   );
