@@ -284,6 +284,21 @@ describe('Sign In to Azure China (21Vianet)…', () => {
       'management.chinacloudapi.cn',
     ]);
   });
+
+  it('takes a name alone for one of that cloud, where nothing can be chosen there', async () => {
+    await collapseTree();
+    list(CHINA, '/subscriptions', []);
+    await workbench.runCommand('Flow Logs: Add Storage Account…');
+    await clickRow(workbench.page, { label: 'Sign In to Azure China (21Vianet)…' });
+    await allowed('Microsoft Sovereign Cloud', 'subscription');
+    await choose('Account Name or Endpoint…');
+    await answerBox(workbench.page, 'canal');
+    await treeItem(workbench.page, /^Storage account canal, signed in to with Microsoft/).waitFor();
+    expect(hostsAsked()).toEqual([
+      `canal.blob.${CHINA.storageSuffix}`,
+      'management.chinacloudapi.cn',
+    ]);
+  });
 });
 
 it('a link to the Azure portal opens the blob that it is the page of', async () => {
