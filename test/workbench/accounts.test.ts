@@ -28,6 +28,7 @@ const THEMES: readonly Theme[] = [
 ];
 
 const box = () => workbench.page.locator('.quick-input-widget:not(.hidden)');
+const dialog = () => workbench.page.locator('.monaco-dialog-box');
 const input = () => box().locator('.quick-input-box input');
 
 /** Begins to add an account in one of the ways. */
@@ -110,13 +111,12 @@ describe('Flow Logs: Add Storage Account…', () => {
   it('says why an account cannot be read, and adds it only where that is wanted', async () => {
     await add('Connection String…');
     await type(connectionString(WRONG_KEY));
-    const dialog = workbench.page.locator('.monaco-dialog-box');
-    await dialog.getByText('was refused').first().waitFor();
+    await dialog().getByText('was refused').first().waitFor();
     await workbench.screenshot('accounts-refused');
-    const said = await dialog.innerText();
+    const said = await dialog().innerText();
     expect(said).toContain('the key may be wrong');
     expect(said).not.toContain(WRONG_KEY);
-    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await dialog().getByRole('button', { name: 'Cancel' }).click();
     await box().getByPlaceholder('DefaultEndpointsProtocol').waitFor();
     await workbench.page.keyboard.press('Escape');
   });
@@ -143,8 +143,7 @@ describe('Flow Logs: Add Storage Account…', () => {
     await azurite.writer.getContainerClient('hidden').setAccessPolicy('blob');
     await add('Public Container…');
     await type(`${azurite.endpoint}/hidden`);
-    const dialog = workbench.page.locator('.monaco-dialog-box');
-    await dialog.getByRole('button', { name: 'Add Anyway' }).click();
+    await dialog().getByRole('button', { name: 'Add Anyway' }).click();
     await expect.poll(() => listed(/^Container /).count()).toBe(2);
     await open(/^Container devstoreaccount1.hidden/);
     await listed(/^Error: Access to container hidden .*only its blobs are public/).waitFor();
@@ -162,8 +161,7 @@ describe('Flow Logs: Add Storage Account…', () => {
   it('says in the tree what refused a wrong key, and what to do', async () => {
     await add('Connection String…');
     await type(connectionString(WRONG_KEY));
-    const dialog = workbench.page.locator('.monaco-dialog-box');
-    await dialog.getByRole('button', { name: 'Add Anyway' }).click();
+    await dialog().getByRole('button', { name: 'Add Anyway' }).click();
     await open(/^Storage account devstoreaccount1/);
     // Once, for both of the containers.
     const { vnet, nsg } = FLOW_LOG_CONTAINERS;
@@ -183,10 +181,9 @@ describe('what has no name in this network', () => {
   it('says so before it is added, and what a private endpoint needs', async () => {
     await add('Name and Key…');
     for (const text of ['https://flows.blob.core.invalid', WRONG_KEY]) await type(text);
-    const dialog = workbench.page.locator('.monaco-dialog-box');
-    await dialog.getByText('private DNS zone').waitFor();
+    await dialog().getByText('private DNS zone').waitFor();
     await workbench.screenshot('accounts-dns-asked');
-    await dialog.getByRole('button', { name: 'Add Anyway' }).click();
+    await dialog().getByRole('button', { name: 'Add Anyway' }).click();
     await untilListed(/^Storage account flows/);
   });
 
@@ -207,9 +204,8 @@ describe('a signature that has expired', () => {
     const endpoint = azurite.endpoint.replace('127.0.0.1', 'localhost');
     await add('Connection String…');
     await type(`BlobEndpoint=${endpoint};SharedAccessSignature=${url.search.slice(1)}`);
-    const dialog = workbench.page.locator('.monaco-dialog-box');
-    await dialog.getByText('its SAS expired on 2020-01-01 00:00 UTC').waitFor();
-    await dialog.getByRole('button', { name: 'Add Anyway' }).click();
+    await dialog().getByText('its SAS expired on 2020-01-01 00:00 UTC').waitFor();
+    await dialog().getByRole('button', { name: 'Add Anyway' }).click();
     const account = /^Storage account devstoreaccount1, read with a shared access signature/;
     await untilListed(account);
     await open(account);
@@ -236,32 +232,17 @@ function connectionString(key = azuriteAccount.key): string {
 }
 
 describe('Flow Logs: Remove Account', () => {
-  const dialog = () => workbench.page.locator('.monaco-dialog-box');
-  const remove = () => dialog().getByRole('button', { name: 'Remove' }).click();
-
   it('asks once more, and forgets the account', async () => {
     await workbench.runCommand('Flow Logs: Remove Account');
     await clickRow(workbench.page, { label: 'devstoreaccount1', description: azurite.endpoint });
     await dialog().getByText('Nothing in Azure changes').waitFor();
     await workbench.screenshot('accounts-remove');
     const before = await added().count();
-    await remove();
+    await dialog().getByRole('button', { name: 'Remove' }).click();
     await expect.poll(() => added().count()).toBe(before - 1);
     await listed(/^Storage account devstoreaccount1, read with an account key/).waitFor({
       state: 'detached',
     });
-  });
-
-  it('of the last leaves the view as it was at first', async () => {
-    for (let left = await added().count(); left > 0; left = await added().count()) {
-      const spoken = await added().first().getAttribute('aria-label');
-      await workbench.runCommand('Flow Logs: Remove Account');
-      await clickRow(workbench.page, { label: /(\S+),/.exec(spoken ?? '')![1]! });
-      await remove();
-      await expect.poll(() => added().count()).toBe(left - 1);
-    }
-    const view = workbench.page.locator('.welcome-view');
-    await view.getByRole('button', { name: 'Add Storage Account', exact: true }).waitFor();
   });
 });
 
@@ -277,6 +258,16 @@ it('accounts that cannot be read are told of, and replaced by those that are add
   await clickRow(workbench.page, { label: 'Local Azurite…' });
   await type(azurite.endpoint);
   await untilListed(/^Storage account devstoreaccount1/);
+});
+
+it('the last account that is removed leaves the view as it was at first', async () => {
+  if ((await added().count()) > 0) {
+    await workbench.runCommand('Flow Logs: Remove Account');
+    await clickRow(workbench.page, { label: 'devstoreaccount1' });
+    await dialog().getByRole('button', { name: 'Remove' }).click();
+  }
+  const view = workbench.page.locator('.welcome-view');
+  await view.getByText('Browse the flow logs of a storage account').waitFor();
 });
 
 it('nothing that was logged holds a secret', () => {

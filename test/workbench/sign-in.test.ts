@@ -1,32 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import {
-  BlobServiceClient,
-  StorageSharedKeyCredential,
-  type StoragePipelineOptions,
-} from '@azure/storage-blob';
-import { azuriteAccount } from '../../scripts/azurite/start-azurite.mjs';
 import { FLOW_LOG_CONTAINERS } from '../../src/core/format/flow-log-path.ts';
-import { type Cloud, CLOUDS } from '../../src/core/storage/cloud.ts';
 import { useCertificate } from '../storage/support/certificate.ts';
-import {
-  accountsPath,
-  storageAccount,
-  subscription,
-  tenant,
-} from '../storage/support/management-shapes.ts';
+import { storageAccount, tenant } from '../storage/support/management-shapes.ts';
 import { TestAzurite } from '../storage/support/use-azurite.ts';
-import { fixture } from '../unit/support/fixtures.ts';
+import { CHINA, HOME, listEstate, LOG, PUBLIC, seedLog } from './support/azure-estate.ts';
 import { AZURE_HOSTS, FakeAzure, type Refusal } from './support/fake-azure.ts';
 import { FlowLogPage } from './support/flow-log-page.ts';
 import { answerBox, clickRow, offeredRows } from './support/quick-input.ts';
 import { expand, hoverNode, showTree, treeItem } from './support/tree-view.ts';
 import { Workbench } from './support/workbench.ts';
-
-const HOME = '11111111-0000-0000-0000-000000000000';
-const GUEST = '22222222-0000-0000-0000-000000000000';
-const NETWORK = '33333333-0000-0000-0000-000000000000';
-const EMPTY = '44444444-0000-0000-0000-000000000000';
-const LOG = `flowLogResourceID=/${NETWORK}_NETWORKWATCHERRG/NETWORKWATCHER_EASTUS_HUB-FLOWLOG/y=2025/m=10/d=05/h=09/m=00/macAddress=002248710BA0/PT1H.json`;
 
 const certificate = useCertificate(...AZURE_HOSTS);
 const azurite = new TestAzurite({ certificate, oauth: true });
@@ -35,7 +17,7 @@ let workbench: Workbench;
 
 beforeAll(async () => {
   await azurite.start();
-  await seed();
+  await seedLog(azurite, certificate);
   await azure.start();
   workbench = new Workbench({
     env: azure.environment,
@@ -51,47 +33,11 @@ afterAll(async () => {
   await azurite.stop();
 });
 
-/** An address of a cloud's management API, without its scheme. */
-const managed = ({ management }: Cloud, path: string) => new URL(management).host + path;
-const [PUBLIC, CHINA] = CLOUDS;
-
 beforeEach(async ({ onTestFailed }) => {
   onTestFailed(() => workbench.leaveTraces('failed-sign-in'));
   await workbench.page.keyboard.press('Escape');
-  azure.refusal = undefined;
-  azure.refused.clear();
-  azure.listed.clear();
-  list(PUBLIC, '/tenants', [tenant(HOME, 'Contoso'), tenant(GUEST, 'Fabrikam')]);
-  list(PUBLIC, '/subscriptions', [
-    subscription(NETWORK, 'Network'),
-    subscription(EMPTY, 'Sandbox'),
-  ]);
-  list(PUBLIC, accountsPath(EMPTY), []);
-  list(PUBLIC, accountsPath(NETWORK), [
-    storageAccount('flows', { allowSharedKeyAccess: false }),
-    storageAccount('lake', { isHnsEnabled: true }),
-  ]);
-  list(CHINA, '/tenants', [tenant(GUEST, 'Contoso China')]);
-  list(CHINA, '/subscriptions', [subscription(NETWORK, 'Shanghai')]);
-  list(CHINA, accountsPath(NETWORK), [storageAccount('bridge', {}, CHINA.storageSuffix)]);
+  listEstate(azure);
 });
-
-function list(cloud: Cloud, path: string, value: readonly unknown[]): void {
-  azure.listed.set(managed(cloud, path), value);
-}
-
-async function seed(): Promise<void> {
-  const { name, key } = azuriteAccount;
-  const options: StoragePipelineOptions & { tlsOptions: object } = {
-    tlsOptions: { ca: certificate.pem.cert },
-  };
-  const credential = new StorageSharedKeyCredential(name, key);
-  const writer = new BlobServiceClient(azurite.endpoint, credential, options);
-  const container = writer.getContainerClient(FLOW_LOG_CONTAINERS.vnet);
-  await container.create();
-  const log = fixture('vnet-worked-example.json');
-  await container.getBlockBlobClient(LOG).upload(log, log.length);
-}
 
 const box = () => workbench.page.locator('.quick-input-widget:not(.hidden)');
 const dialog = () => workbench.page.locator('.monaco-dialog-box');
@@ -144,7 +90,7 @@ describe('Sign In with Microsoft…', () => {
   });
 
   it('asks nobody which tenant who has only one, and goes back past it', async () => {
-    list(PUBLIC, '/tenants', [tenant(HOME, 'Contoso')]);
+    azure.list(PUBLIC, '/tenants', [tenant(HOME, 'Contoso')]);
     await signIn();
     await untilAsked('Choose the subscription');
     await choose('Network');
@@ -161,7 +107,7 @@ describe('Sign In with Microsoft…', () => {
     await choose('Sandbox');
     await box().getByText('No storage account is there for you to see').waitFor();
     await workbench.screenshot('sign-in-no-accounts');
-    list(PUBLIC, '/subscriptions', []);
+    azure.list(PUBLIC, '/subscriptions', []);
     await back();
     await box().getByText('No subscription is there for you to see').waitFor();
     await workbench.screenshot('sign-in-no-subscriptions');
@@ -172,7 +118,7 @@ describe('Sign In with Microsoft…', () => {
   });
 
   it('says which role is missing, and tries again', async () => {
-    azure.refused.add(managed(PUBLIC, '/subscriptions'));
+    azure.refuse(PUBLIC, '/subscriptions');
     await signIn();
     await choose('Contoso');
     await box().getByText('the role “Reader” is missing').waitFor();
@@ -287,7 +233,7 @@ describe('Sign In to Azure China (21Vianet)…', () => {
 
   it('takes a name alone for one of that cloud, where nothing can be chosen there', async () => {
     await collapseTree();
-    list(CHINA, '/subscriptions', []);
+    azure.list(CHINA, '/subscriptions', []);
     await workbench.runCommand('Flow Logs: Add Storage Account…');
     await clickRow(workbench.page, { label: 'Sign In to Azure China (21Vianet)…' });
     await allowed('Microsoft Sovereign Cloud', 'subscription');

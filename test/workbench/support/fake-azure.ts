@@ -2,7 +2,7 @@ import http from 'node:http';
 import https from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { CLOUDS } from '../../../src/core/storage/cloud.ts';
+import { type Cloud, CLOUDS } from '../../../src/core/storage/cloud.ts';
 import type { Certificate } from '../../storage/support/certificate.ts';
 import { page, refusal } from '../../storage/support/management-shapes.ts';
 
@@ -59,6 +59,16 @@ export class FakeAzure {
     });
   }
 
+  /** Lists something at a path of a cloud's management API. */
+  list(cloud: Cloud, path: string, value: readonly unknown[]): void {
+    this.listed.set(managed(cloud, path), value);
+  }
+
+  /** Refuses a path of a cloud's management API. */
+  refuse(cloud: Cloud, path: string): void {
+    this.refused.add(managed(cloud, path));
+  }
+
   async start(): Promise<void> {
     await new Promise<void>((done) => this.proxy.listen(0, '127.0.0.1', done));
   }
@@ -108,6 +118,10 @@ export class FakeAzure {
     passed.once('error', () => response.destroy());
     request.pipe(passed);
   }
+}
+
+function managed({ management }: Cloud, path: string): string {
+  return new URL(management).host + path;
 }
 
 function refuse(response: http.ServerResponse, { status, code, headers }: Refusal): void {
