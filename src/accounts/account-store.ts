@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { isWrong } from '../core/storage/wrong.ts';
 import type { Log } from '../platform/log.ts';
 import { onDidChangeSetting, settings } from '../platform/settings.ts';
+import type { Lack } from './accounts.ts';
 import { azuriteAccount } from './azurite-account.ts';
 import { keptAccounts, keptPlaces } from './kept-accounts.ts';
 import type { LogPlace, StorageAccount } from './storage-account.ts';
@@ -39,6 +40,13 @@ export class AccountStore implements vscode.Disposable {
     const kept = this.kept().filter(({ id }) => id !== azurite?.id);
     const all = azurite === undefined ? kept : [...kept, azurite];
     return all.sort((a, b) => a.name.localeCompare(b.name) || a.id.localeCompare(b.id));
+  }
+
+  /** Why the list is empty; `undefined` where it is not. */
+  lack(): Lack | undefined {
+    if (this.list().length > 0) return undefined;
+    if (keptAccounts(this.memory.globalState.get(ACCOUNTS)).ignored > 0) return 'unreadable';
+    return settings.azurite() === '' ? 'none' : 'azurite';
   }
 
   /** Whether the account is that of the setting, which goes when the setting is emptied. */

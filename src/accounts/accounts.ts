@@ -10,11 +10,19 @@ export interface Prompting {
   readonly choosesAnew?: boolean;
 }
 
+/**
+ * Why there is no account to show: none was added, what was kept of them cannot be read, or all
+ * that there is is a setting `flowLogs.azurite` that names no Azurite on this machine.
+ */
+export type Lack = 'none' | 'unreadable' | 'azurite';
+
 /** The accounts that the user added, and what proves to each who asks. */
 export interface Accounts {
   readonly onDidChange: vscode.Event<void>;
   /** Those that were added, and the Azurite of the setting; by name. */
   list(): readonly StorageAccount[];
+  /** Why the list is empty; `undefined` where it is not. */
+  lack(): Lack | undefined;
   /** The account, or the container added by itself, that an address belongs to. */
   accountOf(url: string): StorageAccount | undefined;
   /** For requests of the host. Rejects with a `FailureError`, `sign-in` where a person is needed. */

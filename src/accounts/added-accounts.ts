@@ -15,7 +15,7 @@ import {
   UNCHALLENGED,
   wantsToken,
 } from './account-tokens.ts';
-import type { Accounts, Prompting } from './accounts.ts';
+import type { Accounts, Lack, Prompting } from './accounts.ts';
 import type { NewAccount } from './add/new-account.ts';
 import type { LogPlace, StorageAccount } from './storage-account.ts';
 
@@ -37,6 +37,10 @@ export class AddedAccounts implements Accounts {
 
   list(): readonly StorageAccount[] {
     return this.store.list();
+  }
+
+  lack(): Lack | undefined {
+    return this.store.lack();
   }
 
   accountOf(url: string): StorageAccount | undefined {

@@ -67,7 +67,7 @@ export class EditorSignIn {
       const options = optionsOf(prompting, isAnew);
       return await this.authentication.getSession(provider, request, options);
     } catch (thrown) {
-      throw mayPrompt ? refused(thrown) : signInNeeded();
+      throw mayPrompt ? refused(thrown, provider) : signInNeeded();
     }
   }
 }
@@ -101,12 +101,16 @@ function signInNeeded(): FailureError {
 }
 
 /** What the provider says may hold anything; that somebody closed its dialog is what mostly happens. */
-function refused(thrown: unknown): FailureError {
+function refused(thrown: unknown, provider: string): FailureError {
   const isCancelled = thrown instanceof Error && /cancel|did not consent/i.test(thrown.message);
   if (isCancelled) return new FailureError('cancelled', 'The sign-in was cancelled.');
   return new FailureError(
     'sign-in',
     'The editor could not sign in with Microsoft.',
-    'Try again, or choose another way to sign in: the setting flowLogs.signIn, or the account’s key.',
+    `${provider === 'microsoft' ? 'Try again' : NAME_CLOUD}, or choose another way to sign in: the setting flowLogs.signIn, or the account’s key.`,
   );
 }
+
+/** The editor has no sign-in for sovereign clouds until its setting names one. */
+const NAME_CLOUD =
+  'Name the cloud in the setting microsoft-sovereign-cloud.environment and try again';

@@ -108,7 +108,8 @@ function tooLarge(name: string, size: number, most: number): FailureError {
   return new FailureError(
     'too-large',
     `${name} has ${formatBytes(size)}; blobs are read whole up to ${formatBytes(most)}.`,
-    'Open it as a table, which reads it in ranges, download it, or raise the setting flowLogs.largestBlobDocument.',
+    // VS Code makes the file of a copy before it reads what goes into it.
+    'Open it as a table, which reads it in ranges, download it, or raise the setting flowLogs.largestBlobDocument. Of a copy, VS Code leaves an empty file.',
   );
 }
 

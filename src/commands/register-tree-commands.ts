@@ -20,7 +20,7 @@ export function registerTreeCommands(
   accounts: Accounts,
 ): void {
   registerEach(context, log, {
-    'flowLogs.refresh': (node) => refresh(tree, accounts, node),
+    'flowLogs.refresh': (node) => refresh(tree, node),
     'flowLogs.loadMore': (node) => loadMore(tree, node),
     'flowLogs.retry': (node) => retry(tree, node),
     'flowLogs.cancelLoading': () => cancelLoading(tree),

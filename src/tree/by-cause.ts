@@ -12,7 +12,8 @@ const OF_ACCOUNT: ReadonlySet<string> = new Set(['sign-in', 'unreachable', 'busy
 
 /**
  * Each cause once, at the first place that it struck: what differs in the name of its container
- * only, as where a role or a key is missing for all of them, names all of the containers.
+ * only, as where a role or a key is missing for all of them, names all of the containers; what is
+ * one for the account names none.
  */
 export function byCause(failed: readonly FailedPlace[]): readonly FailedPlace[] {
   const causes = new Map<string, FailedPlace[]>();
@@ -32,10 +33,15 @@ function causeOf({ place, failure: { code, message, remedy } }: FailedPlace): st
 
 function merged(same: readonly FailedPlace[]): FailedPlace {
   const { place, failure } = same[0]!;
+  const one = named(place.container);
   const containers = [...new Set(same.map((each) => each.place.container))];
-  if (containers.length === 1 || OF_ACCOUNT.has(failure.code)) return { place, failure };
   const all = `containers ${new Intl.ListFormat('en-GB').format(containers)} `;
+  if (OF_ACCOUNT.has(failure.code)) return { place, failure: reworded(failure, `${one}of `, '') };
+  return { place, failure: reworded(failure, one, containers.length === 1 ? one : all) };
+}
+
+function reworded(failure: Failure, from: string, to: string): Failure {
   // By a function: a name is text, whatever it has in common with a pattern.
-  const message = failure.message.replace(named(place.container), () => all);
-  return { place, failure: { ...failure, message } };
+  const message = failure.message.replace(from, () => to);
+  return { ...failure, message: message.replace(/^container/, 'Container') };
 }

@@ -16,17 +16,17 @@ export class FlowLogTree implements vscode.TreeDataProvider<TreeNode> {
   readonly onDidChangeTreeData = this.changed.event;
   private readonly view: vscode.TreeView<TreeNode>;
 
+  private readonly accounts: Accounts;
   private readonly nics: NicLabels;
 
   private constructor(accounts: Accounts, nics: NicLabels) {
+    this.accounts = accounts;
     this.nics = nics;
     this.model = new TreeModel(listingSource(accounts), {
       changed: (node) => this.changed.fire(node),
-      loading: (isLoading) => {
-        void vscode.commands.executeCommand('setContext', 'flowLogs.isTreeLoading', isLoading);
-      },
+      loading: (isLoading) => setContext('isTreeLoading', isLoading),
     });
-    this.model.show(accounts.list());
+    this.showAccounts();
     this.view = vscode.window.createTreeView(VIEW, {
       treeDataProvider: this,
       showCollapseAll: true,
@@ -43,11 +43,17 @@ export class FlowLogTree implements vscode.TreeDataProvider<TreeNode> {
     context.subscriptions.push(
       tree.view,
       tree.changed,
-      accounts.onDidChange(() => tree.model.show(accounts.list())),
+      accounts.onDidChange(() => tree.showAccounts()),
       nics.onDidChange(() => tree.changed.fire(undefined)),
       { dispose: () => tree.model.cancel() },
     );
     return tree;
+  }
+
+  /** Takes the accounts as they are now; where there is none, the view's welcome says why. */
+  showAccounts(): void {
+    setContext('accounts', this.accounts.lack() ?? 'some');
+    this.model.show(this.accounts.list());
   }
 
   getTreeItem(node: TreeNode): vscode.TreeItem {
@@ -76,6 +82,10 @@ export class FlowLogTree implements vscode.TreeDataProvider<TreeNode> {
   async reveal(node: TreeNode): Promise<void> {
     await this.view.reveal(node, { select: true, focus: true, expand: true });
   }
+}
+
+function setContext(name: string, value: string | boolean): void {
+  void vscode.commands.executeCommand('setContext', `flowLogs.${name}`, value);
 }
 
 /** In the tree nobody is asked to sign in: a node offers it. */

@@ -3,6 +3,14 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Management } from '../../src/azure/index.ts';
 import { useCertificate } from './support/certificate.ts';
+import {
+  accountsPath,
+  page,
+  refusal,
+  storageAccount,
+  subscription,
+  tenant,
+} from './support/management-shapes.ts';
 
 const certificate = useCertificate();
 const TOKEN = 'MANAGEMENT-TOKEN';
@@ -49,23 +57,12 @@ function management(): Management {
 
 const never = new AbortController().signal;
 
-const account = (name: string, properties = {}) => ({
-  id: `/subscriptions/${SUBSCRIPTION}/resourceGroups/net-rg/providers/Microsoft.Storage/storageAccounts/${name}`,
-  name,
-  location: 'westeurope',
-  kind: 'StorageV2',
-  properties: {
-    primaryEndpoints: { blob: `https://${name}.blob.core.windows.net/` },
-    ...properties,
-  },
-});
-
 describe('the management API', () => {
   it('lists accounts over pages, with what they permit', async () => {
-    const nextLink = `${origin}/subscriptions/${SUBSCRIPTION}/providers/Microsoft.Storage/storageAccounts?page=2`;
+    const nextLink = `${origin}${accountsPath(SUBSCRIPTION)}?page=2`;
     replies = [
-      { body: { value: [account('flows', { allowSharedKeyAccess: false })], nextLink } },
-      { body: { value: [account('lake', { isHnsEnabled: true }), { name: 'broken' }] } },
+      { body: page([storageAccount('flows', { allowSharedKeyAccess: false })], nextLink) },
+      { body: page([storageAccount('lake', { isHnsEnabled: true }), { name: 'broken' }]) },
     ];
     const common = { location: 'westeurope', resourceGroup: 'net-rg' };
     expect(await management().accounts(SUBSCRIPTION, never)).toEqual([
@@ -85,7 +82,7 @@ describe('the management API', () => {
       },
     ]);
     expect(asked.map(({ method }) => method)).toEqual(['GET', 'GET']);
-    expect(asked[0]?.url).toContain(`/subscriptions/${SUBSCRIPTION}/`);
+    expect(asked[0]?.url).toContain(accountsPath(SUBSCRIPTION));
     expect(asked.map(({ authorization }) => authorization)).toEqual([
       `Bearer ${TOKEN}`,
       `Bearer ${TOKEN}`,
@@ -95,8 +92,8 @@ describe('the management API', () => {
 
   it('lists tenants and subscriptions', async () => {
     replies = [
-      { body: { value: [{ id: '/tenants/a', tenantId: 'a', displayName: 'Contoso' }] } },
-      { body: { value: [{ subscriptionId: SUBSCRIPTION, displayName: 'Network' }] } },
+      { body: page([tenant('a', 'Contoso')]) },
+      { body: page([subscription(SUBSCRIPTION, 'Network')]) },
     ];
     expect(await management().tenants(never)).toEqual([{ id: 'a', name: 'Contoso' }]);
     expect(await management().subscriptions(never)).toEqual([
@@ -105,7 +102,7 @@ describe('the management API', () => {
   });
 
   it('is asked again when it was busy, after as long as it says', async () => {
-    replies = [{ status: 429, headers: { 'retry-after': '1' } }, { body: { value: [] } }];
+    replies = [{ status: 429, headers: { 'retry-after': '1' } }, { body: page([]) }];
     const began = performance.now();
     expect(await management().subscriptions(never)).toEqual([]);
     expect(performance.now() - began).toBeGreaterThanOrEqual(900);
@@ -113,7 +110,7 @@ describe('the management API', () => {
   });
 
   it('says which role is missing, and the way that needs none', async () => {
-    replies = [{ status: 403, body: { error: { code: 'AuthorizationFailed', message: 'x' } } }];
+    replies = [{ status: 403, body: refusal('AuthorizationFailed') }];
     await expect(management().accounts(SUBSCRIPTION, never)).rejects.toMatchObject({
       code: 'no-access',
       message: 'Azure did not list the storage accounts: the role “Reader” is missing.',
@@ -123,7 +120,7 @@ describe('the management API', () => {
 
   it('gets no token sent to a host that it names itself', async () => {
     const nextLink = 'https://localhost:1/elsewhere';
-    replies = [{ body: { value: [], nextLink } }];
+    replies = [{ body: page([], nextLink) }];
     await expect(management().accounts(SUBSCRIPTION, never)).rejects.toMatchObject({
       message: expect.stringContaining('another host was stopped') as string,
     });

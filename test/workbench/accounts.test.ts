@@ -5,13 +5,18 @@ import { FLOW_LOG_CONTAINERS } from '../../src/core/format/flow-log-path.ts';
 import { useAzurite } from '../storage/support/use-azurite.ts';
 import { fixture } from '../unit/support/fixtures.ts';
 import { FlowLogPage } from './support/flow-log-page.ts';
+import { spoilMemory } from './support/memory.ts';
 import { answerBox, clickRow, offeredRows } from './support/quick-input.ts';
+import { changeSetting } from './support/settings-editor.ts';
 import { expand, hoverNode, showTree, treeItem } from './support/tree-view.ts';
 import { useWorkbench } from './support/use-workbench.ts';
 import type { Theme } from './support/workbench.ts';
 
+const ELSEWHERE = 'https://flows.blob.core.windows.net';
 const azurite = useAzurite();
-const workbench = useWorkbench({ files: {} });
+const workbench = useWorkbench({
+  settings: { 'flowLogs.azurite': ELSEWHERE },
+});
 
 const WRONG_KEY = Buffer.alloc(64, 9).toString('base64');
 const LATER = new Date(Date.now() + 3_600_000);
@@ -23,6 +28,7 @@ const THEMES: readonly Theme[] = [
 ];
 
 const box = () => workbench.page.locator('.quick-input-widget:not(.hidden)');
+const dialog = () => workbench.page.locator('.monaco-dialog-box');
 const input = () => box().locator('.quick-input-box input');
 
 /** Begins to add an account in one of the ways. */
@@ -36,6 +42,7 @@ const type = (text: string) => answerBox(workbench.page, text);
 /** Accounts in the view, by what a screen reader says of them. */
 const listed = (name: RegExp) => treeItem(workbench.page, name);
 const open = (name: RegExp) => expand(workbench.page, name);
+const added = () => listed(/^(Storage account|Container) /);
 
 async function untilListed(name: RegExp): Promise<void> {
   await listed(name).first().waitFor();
@@ -43,18 +50,39 @@ async function untilListed(name: RegExp): Promise<void> {
 
 beforeAll(() => showTree(workbench.page));
 
-/** Looks at the window in a theme of each kind; the last stays. */
-async function inAllThemes(name: string): Promise<void> {
-  for (const theme of THEMES) {
+/** Looks at the window in themes; the last stays. */
+async function inThemes(
+  name: string,
+  themes: readonly Theme[] = ['Light Modern', 'Dark Modern'],
+  look: () => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
+  for (const theme of themes) {
     await workbench.changeTheme(theme);
+    await look();
     await workbench.screenshot(`${name}-${theme.toLowerCase().replaceAll(' ', '-')}`);
   }
 }
 
+it('a setting that names no Azurite is told of, and leads to where it is mended', async () => {
+  const view = workbench.page.locator('.welcome-view');
+  const ignored = view.getByText('The setting flowLogs.azurite is ignored');
+  // A first try may have emptied it.
+  await ignored
+    .waitFor({ timeout: 15_000 })
+    .catch(() => changeSetting(workbench, 'flowLogs.azurite', ELSEWHERE));
+  await ignored.waitFor();
+  await inThemes('accounts-welcome-azurite');
+  await view.getByRole('button', { name: 'Open the Setting' }).click();
+  await workbench.page.locator('.settings-editor').waitFor();
+  await changeSetting(workbench, 'flowLogs.azurite', '');
+  await ignored.waitFor({ state: 'detached' });
+  await workbench.runCommand('View: Close All Editors');
+});
+
 it('without an account the view says what it is for', async () => {
   await workbench.page.getByRole('button', { name: 'Add Storage Account', exact: true }).waitFor();
   await workbench.page.getByRole('button', { name: 'Open Blob by URL' }).waitFor();
-  await inAllThemes('accounts-welcome');
+  await inThemes('accounts-welcome', THEMES);
 });
 
 describe('Flow Logs: Add Storage Account…', () => {
@@ -83,13 +111,12 @@ describe('Flow Logs: Add Storage Account…', () => {
   it('says why an account cannot be read, and adds it only where that is wanted', async () => {
     await add('Connection String…');
     await type(connectionString(WRONG_KEY));
-    const dialog = workbench.page.locator('.monaco-dialog-box');
-    await dialog.getByText('was refused').first().waitFor();
+    await dialog().getByText('was refused').first().waitFor();
     await workbench.screenshot('accounts-refused');
-    const said = await dialog.innerText();
+    const said = await dialog().innerText();
     expect(said).toContain('the key may be wrong');
     expect(said).not.toContain(WRONG_KEY);
-    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await dialog().getByRole('button', { name: 'Cancel' }).click();
     await box().getByPlaceholder('DefaultEndpointsProtocol').waitFor();
     await workbench.page.keyboard.press('Escape');
   });
@@ -116,8 +143,7 @@ describe('Flow Logs: Add Storage Account…', () => {
     await azurite.writer.getContainerClient('hidden').setAccessPolicy('blob');
     await add('Public Container…');
     await type(`${azurite.endpoint}/hidden`);
-    const dialog = workbench.page.locator('.monaco-dialog-box');
-    await dialog.getByRole('button', { name: 'Add Anyway' }).click();
+    await dialog().getByRole('button', { name: 'Add Anyway' }).click();
     await expect.poll(() => listed(/^Container /).count()).toBe(2);
     await open(/^Container devstoreaccount1.hidden/);
     await listed(/^Error: Access to container hidden .*only its blobs are public/).waitFor();
@@ -135,8 +161,7 @@ describe('Flow Logs: Add Storage Account…', () => {
   it('says in the tree what refused a wrong key, and what to do', async () => {
     await add('Connection String…');
     await type(connectionString(WRONG_KEY));
-    const dialog = workbench.page.locator('.monaco-dialog-box');
-    await dialog.getByRole('button', { name: 'Add Anyway' }).click();
+    await dialog().getByRole('button', { name: 'Add Anyway' }).click();
     await open(/^Storage account devstoreaccount1/);
     // Once, for both of the containers.
     const { vnet, nsg } = FLOW_LOG_CONTAINERS;
@@ -145,8 +170,55 @@ describe('Flow Logs: Add Storage Account…', () => {
     ).waitFor();
     expect(await listed(/^Error: .*key may be wrong/).count()).toBe(1);
     await hoverNode(workbench.page, /^Error: .*key may be wrong/);
-    await inAllThemes('accounts-wrong-key');
+    await inThemes('accounts-wrong-key', THEMES);
   });
+});
+
+describe('what has no name in this network', () => {
+  const NAMELESS =
+    /^Error: flows could not be reached: the name flows.blob.core.invalid is not known \(DNS\)/;
+
+  it('says so before it is added, and what a private endpoint needs', async () => {
+    await add('Name and Key…');
+    for (const text of ['https://flows.blob.core.invalid', WRONG_KEY]) await type(text);
+    await dialog().getByText('private DNS zone').waitFor();
+    await workbench.screenshot('accounts-dns-asked');
+    await dialog().getByRole('button', { name: 'Add Anyway' }).click();
+    await untilListed(/^Storage account flows/);
+  });
+
+  it('says so in the tree, too', async () => {
+    await open(/^Storage account flows/);
+    await listed(NAMELESS).waitFor();
+    await inThemes('accounts-dns', undefined, () => hoverNode(workbench.page, NAMELESS));
+  });
+});
+
+describe('a signature that has expired', () => {
+  const EXPIRED = /^Error: .*its SAS expired on 2020-01-01 00:00 UTC/;
+
+  it('is told of with its date before it is added, and in the tree', async () => {
+    const permissions = AccountSASPermissions.parse('rl');
+    const end = new Date(Date.UTC(2020, 0, 1));
+    const url = new URL(azurite.writer.generateAccountSasUrl(end, permissions, 'sco'));
+    const endpoint = azurite.endpoint.replace('127.0.0.1', 'localhost');
+    await add('Connection String…');
+    await type(`BlobEndpoint=${endpoint};SharedAccessSignature=${url.search.slice(1)}`);
+    await dialog().getByText('its SAS expired on 2020-01-01 00:00 UTC').waitFor();
+    await dialog().getByRole('button', { name: 'Add Anyway' }).click();
+    const account = /^Storage account devstoreaccount1, read with a shared access signature/;
+    await untilListed(account);
+    await open(account);
+    await listed(EXPIRED).waitFor();
+    await inThemes('accounts-expired', undefined, () => hoverNode(workbench.page, EXPIRED));
+  });
+});
+
+it('a sovereign cloud that the editor does not know yet is told of with the setting that it needs', async () => {
+  await add('Sign In to Azure China (21Vianet)…');
+  await box().getByText('microsoft-sovereign-cloud.environment').waitFor();
+  await workbench.screenshot('accounts-sovereign-setting');
+  await workbench.page.keyboard.press('Escape');
 });
 
 function signedUrl(): string {
@@ -163,12 +235,39 @@ describe('Flow Logs: Remove Account', () => {
   it('asks once more, and forgets the account', async () => {
     await workbench.runCommand('Flow Logs: Remove Account');
     await clickRow(workbench.page, { label: 'devstoreaccount1', description: azurite.endpoint });
-    const dialog = workbench.page.locator('.monaco-dialog-box');
-    await dialog.getByText('Nothing in Azure changes').waitFor();
+    await dialog().getByText('Nothing in Azure changes').waitFor();
     await workbench.screenshot('accounts-remove');
-    await dialog.getByRole('button', { name: 'Remove' }).click();
-    await listed(/^Storage account devstoreaccount1/).waitFor({ state: 'detached' });
+    const before = await added().count();
+    await dialog().getByRole('button', { name: 'Remove' }).click();
+    await expect.poll(() => added().count()).toBe(before - 1);
+    await listed(/^Storage account devstoreaccount1, read with an account key/).waitFor({
+      state: 'detached',
+    });
   });
+});
+
+it('accounts that cannot be read are told of, and replaced by those that are added', async () => {
+  await spoilMemory(workbench, await added().count());
+  await workbench.runCommand('View: Show Explorer');
+  await workbench.reload();
+  await showTree(workbench.page);
+  const view = workbench.page.locator('.welcome-view');
+  await view.getByText('The storage accounts that you added cannot be shown').waitFor();
+  await inThemes('accounts-welcome-unreadable');
+  await view.getByRole('button', { name: 'Add Storage Account', exact: true }).click();
+  await clickRow(workbench.page, { label: 'Local Azurite…' });
+  await type(azurite.endpoint);
+  await untilListed(/^Storage account devstoreaccount1/);
+});
+
+it('the last account that is removed leaves the view as it was at first', async () => {
+  if ((await added().count()) > 0) {
+    await workbench.runCommand('Flow Logs: Remove Account');
+    await clickRow(workbench.page, { label: 'devstoreaccount1' });
+    await dialog().getByRole('button', { name: 'Remove' }).click();
+  }
+  const view = workbench.page.locator('.welcome-view');
+  await view.getByText('Browse the flow logs of a storage account').waitFor();
 });
 
 it('nothing that was logged holds a secret', () => {

@@ -4,6 +4,7 @@ import { CountingProxy } from '../storage/support/counting-proxy.ts';
 import { TestAzurite } from '../storage/support/use-azurite.ts';
 import { FlowLogPage } from './support/flow-log-page.ts';
 import { answerBox, clickRow } from './support/quick-input.ts';
+import { changeSetting } from './support/settings-editor.ts';
 import { hoverNode, showTree } from './support/tree-view.ts';
 import { Workbench, type WorkbenchOptions } from './support/workbench.ts';
 
@@ -149,5 +150,18 @@ describe('in Restricted Mode', () => {
     await dialog().getByText('Connect to').waitFor();
     await workbench.screenshot('restricted-link-light');
     await dialog().getByRole('button', { name: 'Cancel' }).click();
+  });
+
+  it('and without an account the view says that nothing does', async () => {
+    await changeSetting(workbench, 'flowLogs.azurite', '');
+    const view = workbench.page.locator('.welcome-view');
+    await view.getByText('Restricted Mode: nothing connects by itself').waitFor();
+    await workbench.runCommand('View: Close All Editors');
+    await workbench.screenshot('restricted-welcome-light');
+    await workbench.changeTheme('Dark Modern');
+    await workbench.screenshot('restricted-welcome');
+    await view.getByRole('button', { name: 'Add Storage Account', exact: true }).click();
+    await workbench.page.getByText('Sign In with Microsoft…').waitFor();
+    await workbench.page.keyboard.press('Escape');
   });
 });

@@ -1,25 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import {
-  BlobServiceClient,
-  StorageSharedKeyCredential,
-  type StoragePipelineOptions,
-} from '@azure/storage-blob';
-import { azuriteAccount } from '../../scripts/azurite/start-azurite.mjs';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FLOW_LOG_CONTAINERS } from '../../src/core/format/flow-log-path.ts';
 import { useCertificate } from '../storage/support/certificate.ts';
+import { storageAccount, tenant } from '../storage/support/management-shapes.ts';
 import { TestAzurite } from '../storage/support/use-azurite.ts';
-import { fixture } from '../unit/support/fixtures.ts';
-import { AZURE_HOSTS, FakeAzure, managedAccount, type Refusal } from './support/fake-azure.ts';
+import { CHINA, HOME, listEstate, LOG, PUBLIC, seedLog } from './support/azure-estate.ts';
+import { AZURE_HOSTS, FakeAzure, type Refusal } from './support/fake-azure.ts';
 import { FlowLogPage } from './support/flow-log-page.ts';
-import { clickRow, offeredRows } from './support/quick-input.ts';
+import { answerBox, clickRow, offeredRows } from './support/quick-input.ts';
 import { expand, hoverNode, showTree, treeItem } from './support/tree-view.ts';
 import { Workbench } from './support/workbench.ts';
-
-const HOME = '11111111-0000-0000-0000-000000000000';
-const GUEST = '22222222-0000-0000-0000-000000000000';
-const NETWORK = '33333333-0000-0000-0000-000000000000';
-const EMPTY = '44444444-0000-0000-0000-000000000000';
-const LOG = `flowLogResourceID=/${NETWORK}_NETWORKWATCHERRG/NETWORKWATCHER_EASTUS_HUB-FLOWLOG/y=2025/m=10/d=05/h=09/m=00/macAddress=002248710BA0/PT1H.json`;
 
 const certificate = useCertificate(...AZURE_HOSTS);
 const azurite = new TestAzurite({ certificate, oauth: true });
@@ -28,7 +17,7 @@ let workbench: Workbench;
 
 beforeAll(async () => {
   await azurite.start();
-  await seed();
+  await seedLog(azurite, certificate);
   await azure.start();
   workbench = new Workbench({
     env: azure.environment,
@@ -44,44 +33,11 @@ afterAll(async () => {
   await azurite.stop();
 });
 
-const tenant = (tenantId: string, displayName: string) => ({ tenantId, displayName });
-const subscription = (subscriptionId: string, displayName: string) => ({
-  subscriptionId,
-  displayName,
-});
-const accountsOf = (id: string) =>
-  `/subscriptions/${id}/providers/Microsoft.Storage/storageAccounts`;
-
 beforeEach(async ({ onTestFailed }) => {
   onTestFailed(() => workbench.leaveTraces('failed-sign-in'));
   await workbench.page.keyboard.press('Escape');
-  azure.refusal = undefined;
-  azure.refused.clear();
-  azure.listed.clear();
-  azure.listed.set('/tenants', [tenant(HOME, 'Contoso'), tenant(GUEST, 'Fabrikam')]);
-  azure.listed.set('/subscriptions', [
-    subscription(NETWORK, 'Network'),
-    subscription(EMPTY, 'Sandbox'),
-  ]);
-  azure.listed.set(accountsOf(EMPTY), []);
-  azure.listed.set(accountsOf(NETWORK), [
-    managedAccount('flows', { allowSharedKeyAccess: false }),
-    managedAccount('lake', { isHnsEnabled: true }),
-  ]);
+  listEstate(azure);
 });
-
-async function seed(): Promise<void> {
-  const { name, key } = azuriteAccount;
-  const options: StoragePipelineOptions & { tlsOptions: object } = {
-    tlsOptions: { ca: certificate.pem.cert },
-  };
-  const credential = new StorageSharedKeyCredential(name, key);
-  const writer = new BlobServiceClient(azurite.endpoint, credential, options);
-  const container = writer.getContainerClient(FLOW_LOG_CONTAINERS.vnet);
-  await container.create();
-  const log = fixture('vnet-worked-example.json');
-  await container.getBlockBlobClient(LOG).upload(log, log.length);
-}
 
 const box = () => workbench.page.locator('.quick-input-widget:not(.hidden)');
 const dialog = () => workbench.page.locator('.monaco-dialog-box');
@@ -116,13 +72,8 @@ describe('Sign In with Microsoft…', () => {
   });
 
   it('reads a blob of it by the same sign-in', async () => {
-    const below = [/HUB-FLOWLOG/, /^October 2025/, /5 October 2025/, /^09:00–10:00 UTC/];
-    for (const name of below) await expand(workbench.page, name);
-    await treeItem(workbench.page, /^NIC 00:22:48:71:0B:A0/).click();
-    const page = new FlowLogPage(workbench.webviewFrame());
-    await expect.poll(() => page.summary.innerText()).toContain('3 tuples');
+    await readsRows(/^Storage account flows/);
     await workbench.screenshot('sign-in-opened');
-    await workbench.runCommand('View: Close All Editors');
   });
 
   it('goes back step by step', async () => {
@@ -139,7 +90,7 @@ describe('Sign In with Microsoft…', () => {
   });
 
   it('asks nobody which tenant who has only one, and goes back past it', async () => {
-    azure.listed.set('/tenants', [tenant(HOME, 'Contoso')]);
+    azure.list(PUBLIC, '/tenants', [tenant(HOME, 'Contoso')]);
     await signIn();
     await untilAsked('Choose the subscription');
     await choose('Network');
@@ -156,7 +107,7 @@ describe('Sign In with Microsoft…', () => {
     await choose('Sandbox');
     await box().getByText('No storage account is there for you to see').waitFor();
     await workbench.screenshot('sign-in-no-accounts');
-    azure.listed.set('/subscriptions', []);
+    azure.list(PUBLIC, '/subscriptions', []);
     await back();
     await box().getByText('No subscription is there for you to see').waitFor();
     await workbench.screenshot('sign-in-no-subscriptions');
@@ -167,7 +118,7 @@ describe('Sign In with Microsoft…', () => {
   });
 
   it('says which role is missing, and tries again', async () => {
-    azure.refused.add('/subscriptions');
+    azure.refuse(PUBLIC, '/subscriptions');
     await signIn();
     await choose('Contoso');
     await box().getByText('the role “Reader” is missing').waitFor();
@@ -179,8 +130,7 @@ describe('Sign In with Microsoft…', () => {
   });
 
   it('asks no host but those of Azure that were chosen', () => {
-    const hosts = new Set(azure.asked.map((address) => address.split('/')[0]));
-    expect([...hosts].sort()).toEqual(['flows.blob.core.windows.net', 'management.azure.com']);
+    expect(hostsAsked()).toEqual(['flows.blob.core.windows.net', 'management.azure.com']);
   });
 
   it('reads well in light, too', async () => {
@@ -196,6 +146,29 @@ describe('Sign In with Microsoft…', () => {
     await workbench.screenshot('sign-in-no-accounts-light');
   });
 });
+
+const LEVELS = [/HUB-FLOWLOG/, /^October 2025/, /5 October 2025/, /^09:00–10:00 UTC/];
+
+/** Walks down an account, opens its log and reads a row. */
+async function readsRows(account: RegExp): Promise<void> {
+  await workbench.runCommand('View: Close All Editors');
+  for (const name of [account, ...LEVELS]) await expand(workbench.page, name);
+  await treeItem(workbench.page, /^NIC 00:22:48:71:0B:A0/).click();
+  const page = new FlowLogPage(workbench.webviewFrame());
+  await expect.poll(() => page.summary.innerText()).toContain('3 tuples');
+  await page.untilRowsRead(['SrcIp'], [['10.0.0.4']]);
+}
+
+/** Closes what is open: its levels bear the same names, and are asked for again where accounts change. */
+async function collapseTree(): Promise<void> {
+  await workbench.page.getByRole('button', { name: 'Collapse All' }).click();
+  await treeItem(workbench.page, /HUB-FLOWLOG/).waitFor({ state: 'detached' });
+  azure.asked.length = 0;
+}
+
+function hostsAsked(): string[] {
+  return [...new Set(azure.asked.map((address) => address.split('/')[0]!))].sort();
+}
 
 const hourAgo = () => new Date(Date.now() - 3_600_000).toUTCString();
 
@@ -234,4 +207,92 @@ async function back(): Promise<void> {
 
 async function untilAsked(what: string): Promise<void> {
   await box().getByPlaceholder(what).waitFor();
+}
+
+describe('Sign In to Azure China (21Vianet)…', () => {
+  it('goes to the end in that cloud, and asks no other', async () => {
+    await collapseTree();
+    await workbench.runCommand('Flow Logs: Add Storage Account…');
+    await clickRow(workbench.page, { label: 'Sign In to Azure China (21Vianet)…' });
+    await allowed('Microsoft Sovereign Cloud', 'subscription');
+    await choose('Shanghai');
+    await untilAsked('Choose the storage account');
+    await workbench.screenshot('sign-in-china');
+    await choose('bridge');
+    await treeItem(
+      workbench.page,
+      /^Storage account bridge, signed in to with Microsoft/,
+    ).waitFor();
+    await readsRows(/^Storage account bridge/);
+    await workbench.screenshot('sign-in-china-opened');
+    expect(hostsAsked()).toEqual([
+      `bridge.blob.${CHINA.storageSuffix}`,
+      'management.chinacloudapi.cn',
+    ]);
+  });
+
+  it('takes a name alone for one of that cloud, where nothing can be chosen there', async () => {
+    await collapseTree();
+    azure.list(CHINA, '/subscriptions', []);
+    await workbench.runCommand('Flow Logs: Add Storage Account…');
+    await clickRow(workbench.page, { label: 'Sign In to Azure China (21Vianet)…' });
+    await allowed('Microsoft Sovereign Cloud', 'subscription');
+    await choose('Account Name or Endpoint…');
+    await answerBox(workbench.page, 'canal');
+    await treeItem(workbench.page, /^Storage account canal, signed in to with Microsoft/).waitFor();
+    expect(hostsAsked()).toEqual([
+      `canal.blob.${CHINA.storageSuffix}`,
+      'management.chinacloudapi.cn',
+    ]);
+  });
+});
+
+it('a link to the Azure portal opens the blob that it is the page of', async () => {
+  await workbench.runCommand('View: Close All Editors');
+  await workbench.runCommand('Flow Logs: Open Blob by URL…');
+  const { id } = storageAccount('flows');
+  const path = encodeURIComponent(`${FLOW_LOG_CONTAINERS.vnet}/${LOG}`);
+  const blade = 'https://portal.azure.com/#view/Microsoft_Azure_Storage/BlobPropertiesBladeV2';
+  await answerBox(
+    workbench.page,
+    `${blade}/storageAccountId/${encodeURIComponent(id)}/path/${path}/isDeleted~/false/tabToload~/0`,
+  );
+  const page = new FlowLogPage(workbench.webviewFrame());
+  await page.untilRowsRead(['SrcIp'], [['10.0.0.4']]);
+  await workbench.screenshot('portal-link-opened');
+});
+
+describe('Account Name or Endpoint…', () => {
+  it.each([
+    ['its name', 'atlas', 'atlas', `atlas.blob.${PUBLIC.storageSuffix}`],
+    ['its endpoint', 'https://apia.blob.core.usgovcloudapi.net', 'apia', ''],
+  ])('reads an account by %s, without a question to the management API', async (...named) => {
+    const [, typed, name, host] = named;
+    await collapseTree();
+    await workbench.runCommand('Flow Logs: Add Storage Account…');
+    await clickRow(workbench.page, { label: 'Account Name or Endpoint…' });
+    await answerBox(workbench.page, typed);
+    const account = new RegExp(`^Storage account ${name}, signed in to with Microsoft`);
+    await treeItem(workbench.page, account).waitFor();
+    await readsRows(account);
+    await workbench.screenshot(`by-name-${name}`);
+    expect(hostsAsked()).toEqual([host === '' ? new URL(typed).host : host]);
+  });
+
+  it('reads well in light, too', async () => {
+    await workbench.changeTheme('Light Modern');
+    await workbench.screenshot('by-name-light');
+  });
+});
+
+/** Agrees to a sign-in where it is asked for, which is only once, until it goes on. */
+async function allowed(provider: string, next: string): Promise<void> {
+  const question = dialog().getByText(`wants to sign in using ${provider}`);
+  await vi.waitFor(
+    async () => {
+      if (await question.isVisible()) await dialog().getByRole('button', { name: 'Allow' }).click();
+      await box().getByPlaceholder(`Choose the ${next}`).waitFor({ timeout: 2000 });
+    },
+    { timeout: 40_000 },
+  );
 }

@@ -50,7 +50,7 @@ function ask<T extends string | NewAccount>(
       {
         label: '$(globe) Account Name or Endpoint…',
         detail: 'Adds an account by its name, with no management rights.',
-        value: entraStep(finish),
+        value: entraStep(finish, cloud),
       },
     ],
     takesOnly,

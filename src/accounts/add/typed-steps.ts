@@ -1,6 +1,7 @@
 import { parseAccountText } from '../../core/storage/account-text.ts';
+import { type Cloud, CLOUDS } from '../../core/storage/cloud.ts';
 import { EMULATOR } from '../../core/storage/emulator.ts';
-import { parseStorageAddress } from '../../core/storage/storage-address.ts';
+import { endpointOf, parseStorageAddress } from '../../core/storage/storage-address.ts';
 import { isWrong, type Wrong } from '../../core/storage/wrong.ts';
 import { askText, BACK, type TextQuestion } from '../../platform/ask.ts';
 import { settings } from '../../platform/settings.ts';
@@ -31,15 +32,17 @@ function textStep<T extends object>(
   };
 }
 
-/** By name or blob endpoint, with Microsoft Entra ID; needs no rights but to the data. */
-export function entraStep(finish: Finish): Step {
+/** By name in a cloud, or blob endpoint, with Microsoft Entra ID; needs no rights but to the data. */
+export function entraStep(finish: Finish, cloud: Cloud = CLOUDS[0]): Step {
   const asked = {
     title: 'Add Storage Account: Microsoft Entra ID',
-    placeholder: 'flows, or https://flows.blob.core.windows.net',
+    placeholder: `flows, or ${endpointOf('flows', cloud.storageSuffix)}`,
     prompt: 'Name or blob endpoint of the account. The role “Storage Blob Data Reader” is enough.',
   };
-  return textStep(asked, parseAccountText, (address) =>
-    finish(entraAccount(address, settings.signIn())),
+  return textStep(
+    asked,
+    (text) => parseAccountText(text, cloud),
+    (address) => finish(entraAccount(address, settings.signIn())),
   );
 }
 

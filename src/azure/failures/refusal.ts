@@ -58,7 +58,7 @@ function keysDisabled(proof: Proof): Words {
 /** The one code for “not from your network” and for what the more exact codes do not say. */
 function authorizationFailure({ proof }: StorageAnswer): Words {
   const network =
-    'The account’s firewall may not let this network in: ask for your address to be added under Networking, or connect to the virtual network or VPN that may.';
+    'The account’s firewall may not let this network in, or only a private endpoint leads to it: ask for your address to be added under Networking, or connect to the virtual network or VPN that may.';
   if (proof === 'anonymous') {
     return refused('it is not public, or not for this network', `${OTHER_PROOF} ${network}`);
   }

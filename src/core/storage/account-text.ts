@@ -1,4 +1,4 @@
-import { CLOUDS } from './cloud.ts';
+import { type Cloud, CLOUDS } from './cloud.ts';
 import {
   endpointOf,
   isAccountName,
@@ -8,13 +8,13 @@ import {
 import type { Wrong } from './wrong.ts';
 
 /**
- * What somebody types for an account: its name alone (public cloud), a host, or the address of an
- * account, a container or a blob.
+ * What somebody types for an account: its name alone, in `cloud` (the public one where nothing is
+ * said), a host, or the address of an account, a container or a blob.
  */
-export function parseAccountText(text: string): StorageAddress | Wrong {
+export function parseAccountText(text: string, cloud: Cloud = CLOUDS[0]): StorageAddress | Wrong {
   const typed = text.trim();
   if (isAccountName(typed)) {
-    return parseStorageAddress(endpointOf(typed, CLOUDS[0].storageSuffix));
+    return parseStorageAddress(endpointOf(typed, cloud.storageSuffix));
   }
   if (typed.includes('://')) return parseStorageAddress(typed);
   if (typed.includes('.')) return parseStorageAddress(`https://${typed}`);

@@ -151,3 +151,27 @@ describe('the Azurite of the setting', () => {
     expect(lines.join()).toContain('flowLogs.azurite');
   });
 });
+
+describe('why there is no account', () => {
+  it('is that none was added', () => {
+    expect(newStore().store.lack()).toBe('none');
+  });
+
+  it('is that what was kept is unreadable, until an account is added', async () => {
+    const { store, state } = newStore();
+    state.set('storageAccounts', [{ id: 7 }]);
+    expect(store.lack()).toBe('unreadable');
+    await store.add(account());
+    expect(store.lack()).toBeUndefined();
+    await store.remove(account());
+    expect(store.lack()).toBe('none');
+  });
+
+  it('is that the setting names no Azurite on this machine', () => {
+    const { store } = newStore();
+    settings.set('azurite', ENDPOINT);
+    expect(store.lack()).toBe('azurite');
+    settings.set('azurite', AZURITE);
+    expect(store.lack()).toBeUndefined();
+  });
+});

@@ -91,6 +91,20 @@ describe('the editor’s sign-in', () => {
     await accounts.token(request({ account: id }));
     expect(getSession.mock.calls[0]?.[0]).toBe('microsoft-sovereign-cloud');
   });
+
+  it('of a sovereign cloud needs a setting of the editor’s, which is named', async () => {
+    const provider = 'microsoft-sovereign-cloud';
+    getSession.mockRejectedValue(new Error('Timed out waiting for the provider to register.'));
+    const { accounts } = await withFlows({ ...FLOWS, signIn: { kind: 'editor', provider } });
+    await expect(accounts.signIn(accounts.list()[0]!)).rejects.toMatchObject({
+      code: 'sign-in',
+      remedy: expect.stringContaining('microsoft-sovereign-cloud.environment') as string,
+    });
+    await accounts.add({ account: FLOWS });
+    await expect(accounts.signIn(FLOWS)).rejects.toMatchObject({
+      remedy: expect.not.stringContaining('sovereign') as string,
+    });
+  });
 });
 
 describe('a server’s challenge', () => {

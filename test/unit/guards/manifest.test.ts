@@ -40,7 +40,10 @@ vi.mock('vscode', () => ({
   },
   Uri: { joinPath: () => ({ fsPath: 'engine.js' }) },
   Disposable: { from: () => ({ dispose: () => undefined }) },
-  commands: { registerCommand: seen.recording('commands') },
+  commands: {
+    registerCommand: seen.recording('commands'),
+    executeCommand: () => Promise.resolve(),
+  },
   window: {
     createOutputChannel: () => ({ dispose: () => undefined }),
     registerCustomEditorProvider: seen.recording('editors'),

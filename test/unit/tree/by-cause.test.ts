@@ -33,3 +33,21 @@ it('what is one for the account is told once, as it was said', () => {
   const [one, two] = ['one', 'two'].map((name) => failed(name, 'is busy.', 'busy'));
   expect(messages(one!, two!)).toEqual([one!.failure.message]);
 });
+
+it('what is one for the account names no container of it', () => {
+  const why = 'could not be reached.';
+  const lost = {
+    code: 'unreachable' as const,
+    message: `container one of flows ${why}`,
+    remedy: '',
+  };
+  const place = { container: 'one', prefix: '' };
+  expect(byCause([{ place, failure: lost }])[0]?.failure.message).toBe(`flows ${why}`);
+});
+
+it('a container that stands first begins the sentence', () => {
+  const missing = { code: 'not-found' as const, message: 'container one is missing.', remedy: '' };
+  const place = { container: 'one', prefix: '' };
+  const [told] = byCause([{ place, failure: missing }]);
+  expect(told?.failure.message).toBe('Container one is missing.');
+});

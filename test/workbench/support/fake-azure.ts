@@ -2,26 +2,19 @@ import http from 'node:http';
 import https from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { type Cloud, CLOUDS } from '../../../src/core/storage/cloud.ts';
 import type { Certificate } from '../../storage/support/certificate.ts';
+import { page, refusal } from '../../storage/support/management-shapes.ts';
 
-/** Hosts of Azure that are answered; no other is reached. */
-export const AZURE_HOSTS = ['management.azure.com', '*.blob.core.windows.net'];
+/** Hosts of Azure that are answered, in each cloud; no other is reached. */
+export const AZURE_HOSTS = CLOUDS.flatMap(({ management, storageSuffix }) => [
+  new URL(management).host,
+  `*.blob.${storageSuffix}`,
+]);
 
-const MANAGEMENT = 'management.azure.com';
-
-/** A storage account as the management API describes it, as far as the product reads it. */
-export function managedAccount(name: string, properties: Readonly<Record<string, unknown>> = {}) {
-  return {
-    id: `/subscriptions/s/resourceGroups/net-rg/providers/Microsoft.Storage/storageAccounts/${name}`,
-    name,
-    location: 'westeurope',
-    kind: 'StorageV2',
-    properties: {
-      primaryEndpoints: { blob: `https://${name}.blob.core.windows.net/` },
-      ...properties,
-    },
-  };
-}
+const MANAGEMENT: ReadonlySet<string> = new Set(
+  CLOUDS.map(({ management }) => new URL(management).host),
+);
 
 /** What an account answers to whatever it is asked. */
 export interface Refusal {
@@ -36,9 +29,9 @@ export interface Refusal {
  * another name.
  */
 export class FakeAzure {
-  /** What the management API lists, by the path that it is asked for; 404 for all else. */
+  /** What a management API lists, by the host and path that are asked; 404 for all else. */
   readonly listed = new Map<string, readonly unknown[]>();
-  /** Paths of the management API that are refused. */
+  /** Hosts and paths of management APIs that are refused. */
   readonly refused = new Set<string>();
   /** What storage accounts refuse with, while they do. */
   refusal: Refusal | undefined;
@@ -66,6 +59,16 @@ export class FakeAzure {
     });
   }
 
+  /** Lists something at a path of a cloud's management API. */
+  list(cloud: Cloud, path: string, value: readonly unknown[]): void {
+    this.listed.set(managed(cloud, path), value);
+  }
+
+  /** Refuses a path of a cloud's management API. */
+  refuse(cloud: Cloud, path: string): void {
+    this.refused.add(managed(cloud, path));
+  }
+
   async start(): Promise<void> {
     await new Promise<void>((done) => this.proxy.listen(0, '127.0.0.1', done));
   }
@@ -90,18 +93,16 @@ export class FakeAzure {
     const host = request.headers.host ?? '';
     const { pathname } = new URL(request.url ?? '/', `https://${host}`);
     this.asked.push(`${host}${pathname}`);
-    if (host === MANAGEMENT) this.manage(pathname, response);
+    if (MANAGEMENT.has(host)) this.manage(`${host}${pathname}`, response);
     else if (this.refusal !== undefined) refuse(response, this.refusal);
     else this.passOn(request, response);
   }
 
-  private manage(path: string, response: http.ServerResponse): void {
-    const value = this.listed.get(path);
-    const status = this.refused.has(path) ? 403 : value === undefined ? 404 : 200;
+  private manage(address: string, response: http.ServerResponse): void {
+    const value = this.listed.get(address);
+    const status = this.refused.has(address) ? 403 : value === undefined ? 404 : 200;
     response.writeHead(status, { 'content-type': 'application/json' });
-    response.end(
-      JSON.stringify(status === 200 ? { value } : { error: { code: 'No', message: '' } }),
-    );
+    response.end(JSON.stringify(status === 200 ? page(value ?? []) : refusal('No')));
   }
 
   private passOn(request: http.IncomingMessage, response: http.ServerResponse): void {
@@ -119,11 +120,15 @@ export class FakeAzure {
   }
 }
 
+function managed({ management }: Cloud, path: string): string {
+  return new URL(management).host + path;
+}
+
 function refuse(response: http.ServerResponse, { status, code, headers }: Refusal): void {
   response.writeHead(status, { 'x-ms-error-code': code, ...headers }).end();
 }
 
 function isAzure(address: string): boolean {
   const host = address.replace(/:443$/, '');
-  return host === MANAGEMENT || host.endsWith('.blob.core.windows.net');
+  return AZURE_HOSTS.some((known) => host.endsWith(known.replace('*', '')));
 }

@@ -17,6 +17,8 @@ import { makeWorkspace, removeWorkspace, type WorkspaceFiles } from './workspace
 /** How the window starts; all of it is in place before it does. */
 export interface WorkbenchOptions {
   readonly files?: WorkspaceFiles;
+  /** The workspace file among `files` that is opened, in place of their folder. */
+  readonly workspace?: string;
   readonly theme?: Theme;
   readonly settings?: Readonly<Record<string, unknown>>;
   /** False opens the folder as users open one that is new to them: in Restricted Mode. */
@@ -76,7 +78,9 @@ export class Workbench {
     // Left, a window ends its extension host; a browser that is closed does not.
     this.#cleanUps.push(async () => void (await page.goto('about:blank')));
     this.errors.collectFrom(page);
-    await page.goto(`${this.#server.url}?folder=${encodeURIComponent(folder)}`);
+    const { workspace } = this.#options;
+    const opened = workspace === undefined ? { folder } : { workspace: this.pathOf(workspace) };
+    await page.goto(`${this.#server.url}?${new URLSearchParams(opened).toString()}`);
     await this.#untilReady();
   }
 

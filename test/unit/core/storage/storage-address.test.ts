@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseAccountText } from '../../../../src/core/storage/account-text.ts';
-import { cloudOfHost } from '../../../../src/core/storage/cloud.ts';
+import { cloudOfHost, CLOUDS } from '../../../../src/core/storage/cloud.ts';
 import { parseStorageAddress } from '../../../../src/core/storage/storage-address.ts';
 import { isWithin } from '../../../../src/core/storage/within.ts';
 import { isWrong } from '../../../../src/core/storage/wrong.ts';
@@ -121,6 +121,15 @@ describe('what somebody types for an account', () => {
     ['https://flows.blob.core.windows.net/insights', 'https://flows.blob.core.windows.net'],
   ])('%s is an account', (text, endpoint) => {
     expect(parseAccountText(text)).toMatchObject({ endpoint });
+  });
+
+  it('is of the cloud that it was typed for, where it is a name alone', () => {
+    for (const cloud of CLOUDS) {
+      const endpoint = `https://flows.blob.${cloud.storageSuffix}`;
+      expect(parseAccountText('flows', cloud)).toMatchObject({ endpoint });
+    }
+    const named = 'https://flows.blob.core.windows.net';
+    expect(parseAccountText(named, CLOUDS[1])).toMatchObject({ endpoint: named });
   });
 
   it.each(['', 'My Account', 'fl', 'x'.repeat(25), 'flows!'])('%j is none', (text) => {

@@ -4,16 +4,32 @@ import * as vscode from 'vscode';
 
 const TENANT = 'VSCODE_TENANT:';
 
+/** By their ids: what they are called, and who issues their tokens. */
+const PROVIDERS = {
+  microsoft: { label: 'Microsoft', issuer: 'https://sts.windows.net' },
+  'microsoft-sovereign-cloud': {
+    label: 'Microsoft Sovereign Cloud',
+    issuer: 'https://sts.chinacloudapi.cn',
+  },
+};
+
 export function activate({ subscriptions }) {
+  for (const [id, { label, issuer }] of Object.entries(PROVIDERS)) {
+    const provider = providerOf(issuer);
+    subscriptions.push(vscode.authentication.registerAuthenticationProvider(id, label, provider));
+  }
+}
+
+function providerOf(issuer) {
   const changed = new vscode.EventEmitter();
   let isSignedIn = false;
   const sessionFor = (scopes) => ({
     id: scopes.join(' '),
-    accessToken: token(scopes),
+    accessToken: token(issuer, scopes),
     account: { id: 'ada', label: 'ada@contoso.com' },
     scopes,
   });
-  const provider = {
+  return {
     onDidChangeSessions: changed.event,
     // Whoever is signed in gets a token for each resource without being asked.
     getSessions: (scopes = []) => Promise.resolve(isSignedIn ? [sessionFor(scopes)] : []),
@@ -25,18 +41,15 @@ export function activate({ subscriptions }) {
     },
     removeSession: () => Promise.resolve(),
   };
-  subscriptions.push(
-    vscode.authentication.registerAuthenticationProvider('microsoft', 'Microsoft', provider),
-  );
 }
 
-function token(scopes) {
+function token(issuer, scopes) {
   const resource = scopes.find((scope) => scope.endsWith('/.default')) ?? '';
   const tenant = scopes.find((scope) => scope.startsWith(TENANT))?.slice(TENANT.length) ?? 'home';
   const now = Math.floor(Date.now() / 1000);
   const claims = {
     aud: resource.slice(0, -'/.default'.length),
-    iss: `https://sts.windows.net/${tenant}/`,
+    iss: `${issuer}/${tenant}/`,
     ...{ iat: now - 60, nbf: now - 60, exp: now + 3600 },
   };
   const parts = [{ alg: 'RS256', typ: 'JWT' }, claims].map((part) =>
