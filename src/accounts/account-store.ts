@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { isWrong } from '../core/storage/wrong.ts';
 import type { Log } from '../platform/log.ts';
+import { hasFiles } from '../platform/machine.ts';
 import { onDidChangeSetting, settings } from '../platform/settings.ts';
 import type { Lack } from './accounts.ts';
 import { azuriteAccount } from './azurite-account.ts';
@@ -45,6 +46,7 @@ export class AccountStore implements vscode.Disposable {
   /** Why the list is empty; `undefined` where it is not. */
   lack(): Lack | undefined {
     if (this.list().length > 0) return undefined;
+    if (!hasFiles()) return 'browser';
     if (keptAccounts(this.memory.globalState.get(ACCOUNTS)).ignored > 0) return 'unreadable';
     return settings.azurite() === '' ? 'none' : 'azurite';
   }

@@ -11,10 +11,11 @@ export interface Prompting {
 }
 
 /**
- * Why there is no account to show: none was added, what was kept of them cannot be read, or all
- * that there is is a setting `flowLogs.azurite` that names no Azurite on this machine.
+ * Why there is no account to show: none was added, what was kept of them cannot be read, all that
+ * there is is a setting `flowLogs.azurite` that names no Azurite on this machine, or the editor
+ * runs in a browser, which storage accounts do not answer.
  */
-export type Lack = 'none' | 'unreadable' | 'azurite';
+export type Lack = 'none' | 'unreadable' | 'azurite' | 'browser';
 
 /** The accounts that the user added, and what proves to each who asks. */
 export interface Accounts {

@@ -5,6 +5,7 @@ import { fixture } from '../unit/support/fixtures.ts';
 import { readPlainLog } from '../unit/support/plain-reader.ts';
 import { FlowLogPage, openTable } from './support/flow-log-page.ts';
 import { RawJson } from './support/raw-json.ts';
+import { showTree } from './support/tree-view.ts';
 import { useWorkbench } from './support/use-workbench.ts';
 
 // In a browser's own extension host, as on vscode.dev: no Node, no files, no path to Azure.
@@ -60,11 +61,15 @@ it('opens the sample', async () => {
 });
 
 it('says what it cannot do there, and where it can be done', async () => {
+  page = await openTable(workbench, 'archive/PT1H.json.gz');
+  await page.summary.getByText('20,000 tuples').waitFor();
   await workbench.runCommand('Flow Logs: Export…');
   const list = workbench.page.locator('.quick-input-widget:not(.hidden)');
   await list.getByText('Tuples as CSV').click();
   await workbench.notification('runs in a browser here').waitFor();
-  await workbench.screenshot('browser-export');
+  await showTree(workbench.page);
+  await workbench.page.getByText('storage accounts do not answer browsers').waitFor();
+  await workbench.screenshot('browser-view');
 });
 
 it('says in raw JSON what a tuple means', async () => {

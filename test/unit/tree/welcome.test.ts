@@ -24,6 +24,8 @@ const states: readonly [Lack | 'some' | undefined, boolean, number][] = [
   ['unreadable', false, 1],
   ['azurite', true, 1],
   ['azurite', false, 1],
+  ['browser', true, 1],
+  ['browser', false, 1],
   ['some', true, 0],
   ['some', false, 0],
 ];
@@ -46,9 +48,10 @@ describe('the welcome of the view', () => {
   });
 
   it('offers a way on wherever something is waited for from the person', () => {
-    const waiting = viewsWelcome.filter(({ when }) => when !== '!flowLogs.accounts');
-    for (const { contents } of waiting) {
-      expect(contents).toContain('(command:flowLogs.addAccount)');
+    for (const { when, contents } of viewsWelcome) {
+      if (when === '!flowLogs.accounts') continue;
+      const wayOn = when.includes('browser') ? 'openSample' : 'addAccount';
+      expect(contents).toContain(`(command:flowLogs.${wayOn})`);
     }
   });
 
