@@ -9,6 +9,7 @@ import { FlowLogPage } from '../workbench/support/flow-log-page.ts';
 import { RawJson } from '../workbench/support/raw-json.ts';
 import { expand, showTree, treeItem } from '../workbench/support/tree-view.ts';
 import { Workbench } from '../workbench/support/workbench.ts';
+import { shrink } from './shrink.ts';
 
 const folder = 'media/walkthrough';
 const size = { width: 1120, height: 700 };
@@ -49,7 +50,8 @@ function oneRecord(): string {
 }
 
 async function take(name: string): Promise<void> {
-  await workbench.page.screenshot({ path: path.join(folder, `${name}.png`) });
+  const picture = shrink(await workbench.page.screenshot());
+  fs.writeFileSync(path.join(folder, `${name}.png`), picture);
 }
 
 /** The command is only offered while there is something to close. */
