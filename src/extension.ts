@@ -43,7 +43,7 @@ export function activate(context: vscode.ExtensionContext): void {
   );
   registerCommands(context, log, { editor, records, blobs, links });
   registerAccountCommands(context, log, accounts, management);
-  const tree = FlowLogTree.register(context, accounts, editor.nics);
+  const tree = FlowLogTree.register(context, accounts, editor.nics, log);
   registerTreeCommands(context, log, tree, accounts);
   registerSetCommands(context, log, {
     tree,
