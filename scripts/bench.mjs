@@ -2,6 +2,7 @@
 import path from 'node:path';
 import esbuild from 'esbuild';
 import { startAzurite } from './azurite/start-azurite.mjs';
+import { activation } from './bench/activation.mjs';
 import { knowsItsPlace } from './build/sides.mjs';
 import { root } from './lib/paths.mjs';
 import { run, runNpmScript } from './lib/run.mjs';
@@ -25,8 +26,10 @@ await esbuild.build({
   logLevel: 'warning',
 });
 
+const activated = await activation();
 const azurite = await startAzurite();
 const flags = [`--azurite=${azurite.endpoint}`, ...process.argv.slice(2)];
+if (activated !== undefined) flags.unshift(`--activation=${activated}`);
 const { code } = await run(process.execPath, [output, ...flags], { cwd: root });
 await azurite.stop();
 process.exit(code);

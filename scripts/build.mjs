@@ -7,6 +7,7 @@ import { bundledPackages } from './build/bundled-packages.mjs';
 import { sideGuard } from './build/guard.mjs';
 import { lazyAzure } from './build/lazy-azure.mjs';
 import { thirdPartyNotices } from './build/notices.mjs';
+import { oneVscode } from './build/one-vscode.mjs';
 import { announcer, messagePrinter, printSizes } from './build/report.mjs';
 import { sides } from './build/sides.mjs';
 import { webTwins } from './build/web-twins.mjs';
@@ -39,6 +40,7 @@ function buildOptions(side) {
     plugins: [
       side.inBrowser === true ? webTwins() : lazyAzure(),
       sideGuard(side),
+      oneVscode(),
       messagePrinter(),
       ...announce,
     ],

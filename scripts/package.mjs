@@ -4,6 +4,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { outFolder, root } from './lib/paths.mjs';
 import { runNpmScript } from './lib/run.mjs';
+import { standAlone } from './package/listing.mjs';
 import { packExtension } from './workbench/vsix.mjs';
 
 const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
@@ -24,6 +25,8 @@ function copyShipped() {
     const name = rule.replace(/\/\*\*$/, '');
     fs.cpSync(path.join(root, name), path.join(stage, name), { recursive: true });
   }
+  const readme = path.join(stage, 'README.md');
+  fs.writeFileSync(readme, standAlone(fs.readFileSync(readme, 'utf8')));
 }
 
 try {

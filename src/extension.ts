@@ -14,6 +14,7 @@ import { registerNamesCommands } from './commands/register-names-commands.ts';
 import { registerLanguage } from './language/register-language.ts';
 import { createNames } from './names/create-names.ts';
 import { createLog, showFailure } from './platform/log.ts';
+import { versionLines } from './platform/versions.ts';
 import { SetProblems } from './sets/set-problems.ts';
 import { SetResolver } from './sets/set-resolver.ts';
 import { SetTexts } from './sets/set-texts.ts';
@@ -22,6 +23,7 @@ import { FlowLogTree } from './tree/flow-log-tree.ts';
 /** Builds the services and registers them; the work is in the rooms. */
 export function activate(context: vscode.ExtensionContext): void {
   const log = createLog();
+  log.info(versionLines(context.extension).join(', '));
   const records = new RecordDocuments();
   const { accounts, management } = createAccounts(context, log);
   const blobs = new Blobs(accounts);
@@ -41,7 +43,7 @@ export function activate(context: vscode.ExtensionContext): void {
   );
   registerCommands(context, log, { editor, records, blobs, links });
   registerAccountCommands(context, log, accounts, management);
-  const tree = FlowLogTree.register(context, accounts, editor.nics);
+  const tree = FlowLogTree.register(context, accounts, editor.nics, log);
   registerTreeCommands(context, log, tree, accounts);
   registerSetCommands(context, log, {
     tree,

@@ -1,3 +1,5 @@
+import { isOneVscode } from './one-vscode.mjs';
+
 /**
  * The esbuild plugin that fails a build whose bundle holds what its side may not have.
  * @param {import('./sides.mjs').Side} side
@@ -41,7 +43,7 @@ function strangers(side, inputs) {
  */
 function isAllowed(side, file) {
   // Angle brackets stand around what esbuild makes itself, such as the stub of a disabled module.
-  if (/^[(<]/.test(file)) return true;
+  if (/^[(<]/.test(file) || isOneVscode(file)) return true;
   return side.allowed.test(file) && side.forbidden?.test(file) !== true;
 }
 

@@ -36,6 +36,7 @@ const quietSettings = {
  * @property {Readonly<Record<string, string>>} [env] More environment for the extension host.
  * @property {readonly string[]} [extensions] Folders of more extensions, which may take the place
  * of built-in ones by their name and a higher version.
+ * @property {string} [vsix] The extension to install, in place of what `packExtension()` packed.
  *
  * @typedef {object} WorkbenchServer
  * @property {string} url The address that opens the folder in a browser.
@@ -65,7 +66,7 @@ export async function startServer(options) {
     for (const folder of options.extensions ?? []) {
       fs.cpSync(folder, path.join(folders.extensions, path.basename(folder)), { recursive: true });
     }
-    await installExtension(folders, env);
+    await installExtension(options.vsix ?? vsixFile, folders, env);
     const { url, end } = await launch(serverArguments(folders, options), env);
     return { url, userData: folders.userData, stop: () => end().then(cleanUp) };
   } catch (error) {
@@ -145,11 +146,12 @@ function serverArguments(folders, { folder, port = 0, trustEveryFolder = true })
 }
 
 /**
+ * @param {string} vsix
  * @param {Folders} folders
  * @param {NodeJS.ProcessEnv} env
  */
-async function installExtension(folders, env) {
-  const args = [...folderArguments(folders), '--install-extension', vsixFile];
+async function installExtension(vsix, folders, env) {
+  const args = [...folderArguments(folders), '--install-extension', vsix];
   await runOrThrow('Installing the extension', workbenchHost.node, args, { env });
 }
 

@@ -36,6 +36,7 @@ export interface CommandServices {
 function commandsOf(
   { editor, records, blobs, links }: CommandServices,
   extension: vscode.Extension<unknown>,
+  log: Log,
 ): Readonly<Record<string, Command>> {
   const ofPage = PAGE_COMMANDS.map((command): [string, Command] => [
     `flowLogs.${command}`,
@@ -57,7 +58,7 @@ function commandsOf(
     'flowLogs.copyTuple': () => copyTuple(),
     'flowLogs.formatRecord': () => formatRecord(records),
     'flowLogs.openRecord': () => openRecord(records),
-    'flowLogs.reportIssue': () => reportIssue(extension),
+    'flowLogs.reportIssue': () => reportIssue(extension, log),
     ...Object.fromEntries(ofPage),
   };
 }
@@ -80,7 +81,7 @@ export function registerCommands(
   log: Log,
   services: CommandServices,
 ): void {
-  registerEach(context, log, commandsOf(services, context.extension));
+  registerEach(context, log, commandsOf(services, context.extension, log));
 }
 
 /** Registers commands by their ids. */

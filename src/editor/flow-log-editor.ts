@@ -19,6 +19,7 @@ import { JsonOpener } from './json-opener.ts';
 import { PendingFilters } from './pending-filters.ts';
 import type { RecordDocuments } from './record-documents.ts';
 import { NicLabels } from '../names/nic-labels.ts';
+import { SessionJournal } from './session-journal.ts';
 import { type SessionEngine, SessionPool } from './session-pool.ts';
 import type { LogPlaces } from './source-of-uri.ts';
 import { TextSnapshots } from './text-snapshots.ts';
@@ -41,6 +42,7 @@ export class FlowLogEditor implements vscode.CustomReadonlyEditorProvider<FlowLo
   private readonly places: LogPlaces;
   private readonly json: JsonOpener;
   private readonly downloader: Downloader;
+  private readonly journal: SessionJournal;
 
   private constructor(
     { extensionUri, globalState }: vscode.ExtensionContext,
@@ -49,6 +51,7 @@ export class FlowLogEditor implements vscode.CustomReadonlyEditorProvider<FlowLo
     places: LogPlaces,
   ) {
     const { blobs } = places;
+    this.journal = new SessionJournal(log);
     this.records = records;
     this.places = places;
     this.extensionUri = extensionUri;
@@ -59,6 +62,7 @@ export class FlowLogEditor implements vscode.CustomReadonlyEditorProvider<FlowLo
       {
         sessionChanged: ({ session, state }) => {
           this.pool.changed(session, state);
+          this.journal.changed(session, state);
           if (state.phase === 'ready') this.labelNics(session);
         },
         viewChanged: ({ view, state }) => {
@@ -74,7 +78,7 @@ export class FlowLogEditor implements vscode.CustomReadonlyEditorProvider<FlowLo
         this.pool.lost(failure);
       },
     );
-    this.pool = new SessionPool(sessionsOf(this.engine));
+    this.pool = new SessionPool(sessionsOf(this.engine, this.journal));
     this.exporter = new Exporter(this.engine);
     this.json = new JsonOpener(this.engine, records, blobs);
     this.downloader = new Downloader(this.engine, blobs);
@@ -158,8 +162,18 @@ export class FlowLogEditor implements vscode.CustomReadonlyEditorProvider<FlowLo
     throw new FailureError('not-found', 'No flow log is in front.', 'Open a flow log first.');
   }
 
-  openCustomDocument(uri: vscode.Uri): Promise<FlowLogDocument> {
-    return FlowLogDocument.open(uri, this.pool, this.places);
+  async openCustomDocument(uri: vscode.Uri): Promise<FlowLogDocument> {
+    const document = await FlowLogDocument.open(uri, this.pool, this.places);
+    this.noteFailure(document);
+    document.onReloaded(() => this.noteFailure(document));
+    return document;
+  }
+
+  /** What no session was opened for, none tells of. */
+  private noteFailure({ lease, state }: FlowLogDocument): void {
+    if (lease === undefined && state.failure !== undefined) {
+      this.journal.failed(state.name, state.failure);
+    }
   }
 
   resolveCustomEditor(document: FlowLogDocument, tab: vscode.WebviewPanel): void {
@@ -190,7 +204,7 @@ function engineScript(extensionUri: vscode.Uri): WorkerScript {
   return { path: file.fsPath, read: async () => vscode.workspace.fs.readFile(file) };
 }
 
-function sessionsOf(engine: EngineClient): SessionEngine {
+function sessionsOf(engine: EngineClient, journal: SessionJournal): SessionEngine {
   // An engine that dies tells the pool by itself; a call lost with it needs no second word.
   const lost = () => undefined;
   return {
@@ -200,6 +214,9 @@ function sessionsOf(engine: EngineClient): SessionEngine {
     },
     retryLoading: (session) => void engine.call('retryLoading', { session }).catch(lost),
     setLive: (session, wish) => void engine.call('setLive', { session, wish }).catch(lost),
-    closeSession: (session) => void engine.call('closeSession', { session }).catch(lost),
+    closeSession: (session) => {
+      journal.closed(session);
+      void engine.call('closeSession', { session }).catch(lost);
+    },
   };
 }

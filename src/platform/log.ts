@@ -4,18 +4,34 @@ import { type Failure, toFailure } from '../protocol/failure.ts';
 
 /** The output channel "Flow Logs": what a support case needs, and never a secret or a log's text. */
 export interface Log extends vscode.Disposable {
+  /** Only written once somebody has set the channel's level to debug. */
+  debug(line: string): void;
   info(line: string): void;
   warn(line: string): void;
   error(line: string): void;
+  /** The latest lines, the oldest first, for a report. */
+  recent(): readonly string[];
 }
+
+/** As many lines as a person still looks through before they are sent. */
+const MOST_RECENT = 40;
 
 /** Whatever is written passes here, and so no secret that came along in others’ words stays. */
 export function createLog(): Log {
   const channel = vscode.window.createOutputChannel('Flow Logs', { log: true });
+  const recent: string[] = [];
+  const write = (level: 'debug' | 'info' | 'warn' | 'error') => (line: string) => {
+    const harmless = redact(line);
+    channel[level](harmless);
+    recent.push(`${new Date().toISOString()} [${level}] ${harmless}`);
+    if (recent.length > MOST_RECENT) recent.shift();
+  };
   return {
-    info: (line) => channel.info(redact(line)),
-    warn: (line) => channel.warn(redact(line)),
-    error: (line) => channel.error(redact(line)),
+    debug: write('debug'),
+    info: write('info'),
+    warn: write('warn'),
+    error: write('error'),
+    recent: () => recent,
     dispose: () => channel.dispose(),
   };
 }

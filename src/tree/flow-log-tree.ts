@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { NicLabels } from '../names/nic-labels.ts';
+import type { Log } from '../platform/log.ts';
+import type { Failure } from '../protocol/failure.ts';
 import type { ListingSource } from './level-parts.ts';
 import { containerUrl } from './addresses.ts';
 import type { LevelNode, TreeNode } from './nodes.ts';
@@ -18,10 +20,14 @@ export class FlowLogTree implements vscode.TreeDataProvider<TreeNode> {
 
   private readonly accounts: Accounts;
   private readonly nics: NicLabels;
+  private readonly log: Log;
+  /** Children are asked for again whenever they are drawn. */
+  private readonly noted = new WeakSet<Failure>();
 
-  private constructor(accounts: Accounts, nics: NicLabels) {
+  private constructor(accounts: Accounts, nics: NicLabels, log: Log) {
     this.accounts = accounts;
     this.nics = nics;
+    this.log = log;
     this.model = new TreeModel(listingSource(accounts), {
       changed: (node) => this.changed.fire(node),
       loading: (isLoading) => setContext('isTreeLoading', isLoading),
@@ -38,8 +44,9 @@ export class FlowLogTree implements vscode.TreeDataProvider<TreeNode> {
     context: vscode.ExtensionContext,
     accounts: Accounts,
     nics: NicLabels,
+    log: Log,
   ): FlowLogTree {
-    const tree = new FlowLogTree(accounts, nics);
+    const tree = new FlowLogTree(accounts, nics, log);
     context.subscriptions.push(
       tree.view,
       tree.changed,
@@ -61,7 +68,16 @@ export class FlowLogTree implements vscode.TreeDataProvider<TreeNode> {
   }
 
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
-    return node === undefined ? [...this.model.roots] : [...(await this.model.children(node))];
+    if (node === undefined) return [...this.model.roots];
+    const children = await this.model.children(node);
+    for (const child of children) if (child.kind === 'failure') this.note(child.failure);
+    return [...children];
+  }
+
+  private note(failure: Failure): void {
+    if (this.noted.has(failure)) return;
+    this.noted.add(failure);
+    this.log.warn(`${failure.code}: ${failure.message}`);
   }
 
   getParent(node: TreeNode): TreeNode | undefined {

@@ -6,8 +6,16 @@ export interface PeriodWords {
   readonly spoken: string;
 }
 
-const format = (options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...options });
+/** Made when it is first asked: formats take milliseconds that every activation would wait. */
+function format(options: Intl.DateTimeFormatOptions): Pick<Intl.DateTimeFormat, 'format'> {
+  let made: Intl.DateTimeFormat | undefined;
+  return {
+    format: (time) => {
+      made ??= new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...options });
+      return made.format(time);
+    },
+  };
+}
 
 const MONTH = format({ month: 'long', year: 'numeric' });
 const WEEKDAY = format({ weekday: 'long' });

@@ -195,6 +195,13 @@ function readingRawJson(): Line[] {
   ];
 }
 
+/** Measured in a window before this process, where one could be had. */
+function activating(): Line[] {
+  const measured = flag('activation');
+  if (measured === undefined) return [];
+  return [['activation in the extension host, its loading included', ms(Number(measured)), '', '']];
+}
+
 const megabytes = (bytes: number) => `${Math.round(bytes / 1e6)} MB`;
 const million = (count: number) => `${(count / 1e6).toFixed(1)} M`;
 const times = (share: number) => `${share.toFixed(2)} ×`;
@@ -219,6 +226,7 @@ async function main(): Promise<void> {
     ...summing(small),
     ...findingTwice(small),
     ...namingAddresses(),
+    ...activating(),
     ...opening(large),
     ...joining(dayOfLogs()),
     ...readingRawJson(),

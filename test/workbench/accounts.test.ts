@@ -171,6 +171,7 @@ describe('Flow Logs: Add Storage Account…', () => {
     expect(await listed(/^Error: .*key may be wrong/).count()).toBe(1);
     await hoverNode(workbench.page, /^Error: .*key may be wrong/);
     await inThemes('accounts-wrong-key', THEMES);
+    await expect.poll(() => workbench.logged()).toMatch(new RegExp(`\\[warning\\] .*${vnet}`));
   });
 });
 

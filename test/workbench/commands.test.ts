@@ -82,6 +82,22 @@ describe('Flow Logs: Open as JSON', () => {
   });
 });
 
+it('leaves the Explorer its own keys while a table is in front', async () => {
+  const { page } = workbench;
+  await openTable(workbench, 'PT1H.json');
+  const included = page.locator(
+    '.search-view .file-types.includes input, .search-view .file-types.includes textarea',
+  );
+  const find = async () => {
+    if (await included.isVisible()) return included.inputValue();
+    await page.getByRole('treeitem', { name: 'other' }).click();
+    await page.keyboard.press('Shift+Alt+F');
+    return '';
+  };
+  await expect.poll(find).toBe('./other');
+  await workbench.runCommand('View: Show Explorer');
+});
+
 describe('one log in two groups', () => {
   it('is sorted in each on its own', async () => {
     const left = await openTable(workbench, 'PT1H.json');

@@ -18,6 +18,7 @@ const disposable = vi.hoisted(() => () => ({ dispose: () => undefined }));
 
 vi.mock('vscode', () => ({
   version: '1.90.0',
+  env: { appName: 'Code', appHost: 'desktop' },
   authentication: {},
   EventEmitter: class {
     event = disposable;
@@ -45,7 +46,7 @@ vi.mock('vscode', () => ({
     executeCommand: () => Promise.resolve(),
   },
   window: {
-    createOutputChannel: () => ({ dispose: () => undefined }),
+    createOutputChannel: () => ({ ...disposable(), info: () => undefined }),
     registerCustomEditorProvider: seen.recording('editors'),
     registerUriHandler: disposable,
     registerTreeDataProvider: seen.recording('views'),
@@ -89,6 +90,12 @@ interface Command {
   readonly category?: string;
 }
 
+interface Keybinding {
+  readonly command: string;
+  readonly key: string;
+  readonly when: string;
+}
+
 interface Manifest {
   readonly engines: { readonly vscode: string };
   readonly devDependencies: Readonly<Record<string, string>>;
@@ -98,10 +105,13 @@ interface Manifest {
     readonly customEditors: readonly { readonly viewType: string }[];
     readonly views?: Readonly<Record<string, readonly { readonly id: string }[]>>;
     readonly menus: Readonly<Record<string, readonly { command?: string; when?: string }[]>>;
-    readonly keybindings?: readonly { readonly command: string }[];
+    readonly keybindings?: readonly Keybinding[];
     readonly configuration: readonly {
       readonly title: string;
-      readonly properties: Readonly<Record<string, { readonly default: unknown }>>;
+      readonly order: number;
+      readonly properties: Readonly<
+        Record<string, { readonly default: unknown; readonly order?: number }>
+      >;
     }[];
   };
 }
@@ -123,7 +133,8 @@ const properties = Object.assign({}, ...configuration.map((group) => group.prope
 // What the extension registers is what it registers when it is started.
 const secrets = { onDidChange: disposable };
 const globalState = { get: () => undefined };
-const context = { subscriptions: [], extensionUri: {}, globalState, secrets };
+const extension = { packageJSON: { version: '0.0.0' } };
+const context = { subscriptions: [], extensionUri: {}, globalState, secrets, extension };
 activate(context as unknown as Parameters<typeof activate>[0]);
 const { rawJson, range, names, ...others } = settings;
 const readers: readonly (() => unknown)[] = Object.values({
@@ -243,6 +254,45 @@ describe('package-lock.json', () => {
   it('has the versions of package.json', () => {
     for (const [name, version] of Object.entries(manifest.devDependencies)) {
       expect(lock.packages[`node_modules/${name}`]?.version, name).toBe(version);
+    }
+  });
+});
+
+/**
+ * What VS Code itself puts on Shift+Alt and a letter, on any of the three systems and wherever the
+ * focus is: copy path, column selection's drag, format, languages, call hierarchy, imports, reveal.
+ */
+const TAKEN = ['a', 'c', 'd', 'f', 'h', 'i', 'o', 'r'];
+/** Of these what only text editors, notebooks and lists of the side bar take. */
+const TAKEN_ELSEWHERE = 'f';
+
+describe('the keys', () => {
+  it.each(keybindings ?? [])('$key clashes with none of VS Code', ({ key, when }) => {
+    const letter = /^shift\+alt\+([a-z])$/.exec(key)?.[1] ?? '';
+    expect(letter).not.toBe('');
+    if (letter !== TAKEN_ELSEWHERE) expect(TAKEN).not.toContain(letter);
+    expect(when).toMatch(/^activeCustomEditorId =~ /);
+    for (const bar of ['sideBarFocus', 'auxiliaryBarFocus', 'panelFocus']) {
+      expect(when).toContain(`!${bar}`);
+    }
+  });
+
+  it('are those of the README', () => {
+    const readme = textOf('README.md');
+    for (const { key } of keybindings ?? []) {
+      const shown = key.replace(/\w+/g, (part) => part[0]!.toUpperCase() + part.slice(1));
+      expect(readme).toContain(`| ${shown} `);
+    }
+  });
+});
+
+describe('the settings', () => {
+  it('stand in an order of their own in each group, and the groups too', () => {
+    const orders = configuration.map(({ order }) => order);
+    expect(orders).toEqual(orders.map((_, at) => at + 1));
+    for (const group of configuration) {
+      const inGroup = Object.values(group.properties).map(({ order }) => order);
+      expect(inGroup, group.title).toEqual(inGroup.map((_, at) => at + 1));
     }
   });
 });

@@ -85,6 +85,15 @@ describe('what users install', () => {
       expect(files.has(path.posix.join('extension', file)), file).toBe(true);
   });
 
+  it('has a README that needs nothing beside it', () => {
+    const readme = text('readme.md');
+    const targets = Array.from(readme.matchAll(/\]\(([^)]+)\)/g), ([, target]) => target!);
+    expect(targets).toContain('https://github.com/coder/code-server');
+    expect(targets.filter((target) => !target.startsWith('https://'))).toEqual([]);
+    expect(readme).not.toContain('![');
+    expect(readme.split('\n')[0]).toBe('# Flow Log Lens');
+  });
+
   it('is minified, and points at no source maps', () => {
     for (const [name, content] of files) {
       if (name.endsWith('.js')) expect(content.includes('sourceMappingURL='), name).toBe(false);

@@ -27,6 +27,8 @@ export interface WorkbenchOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Folders of more extensions, unpacked. */
   readonly extensions?: readonly string[];
+  /** The extension as a VSIX of its own, in place of the one that all windows have. */
+  readonly vsix?: string;
 }
 
 /** The server of a window, and where it keeps what it logs. */
@@ -86,13 +88,13 @@ export class Workbench {
 
   /** This worker's server, which lives as long as the run; one of its own where it has to start in another way. */
   async #serve(folder: string): Promise<WindowServer> {
-    const { settings, env, trustEveryFolder, extensions } = this.#options;
+    const { settings, env, trustEveryFolder, extensions, vsix } = this.#options;
     const all = {
       'workbench.colorTheme': this.#theme,
       'workbench.reduceMotion': 'on',
       ...settings,
     };
-    if (env === undefined && trustEveryFolder === undefined && extensions === undefined) {
+    if ([env, trustEveryFolder, extensions, vsix].every((option) => option === undefined)) {
       const shared = inject('workbenchServers')[Number(process.env['VITEST_POOL_ID']) - 1]!;
       writeSettings(shared.userData, all);
       return shared;
@@ -103,6 +105,7 @@ export class Workbench {
       ...(env === undefined ? {} : { env }),
       ...(trustEveryFolder === undefined ? {} : { trustEveryFolder }),
       ...(extensions === undefined ? {} : { extensions }),
+      ...(vsix === undefined ? {} : { vsix }),
     });
     this.#cleanUps.push(() => server.stop());
     return server;

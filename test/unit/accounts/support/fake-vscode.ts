@@ -77,6 +77,13 @@ export function fakeLog() {
   const take = vi.fn((line: string) => void lines.push(line));
   return {
     lines,
-    log: { warn: take, error: take, info: take, dispose: () => undefined } satisfies Log,
+    log: {
+      debug: take,
+      info: take,
+      warn: take,
+      error: take,
+      recent: () => lines,
+      dispose: () => undefined,
+    } satisfies Log,
   };
 }
