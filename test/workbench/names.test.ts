@@ -125,6 +125,14 @@ describe('a names file in the workspace', () => {
       .waitFor();
   });
 
+  it('names the ends and the NICs of conversations', async () => {
+    await page.tab('Conversations').click();
+    const row = page.panel('Conversations').getByRole('row').filter({ hasText: '10.0.1.5' });
+    await row.getByText('servers').waitFor();
+    await row.getByText('10.0.0.4 clients 00:0D:3A:00:00:01').waitFor();
+    await workbench.screenshot('names-conversations-dark');
+  });
+
   it('names the ends of a tuple in its details', async () => {
     await page.tab('Tuples').click();
     await page.button('Details').click();
@@ -220,6 +228,7 @@ describe('a names file in the workspace', () => {
     await workbench.openFile('raw.json');
     const hover = await new RawJson(workbench).hoverOver('10.0.0.4,10.0.1.4', '10.0.1.4');
     await expect.poll(() => hover.innerText()).toContain('Destination web-1');
+    expect(await hover.innerText()).toContain('NIC 10.0.0.4 clients 00:0D:3A:00:00:01');
     await workbench.screenshot('names-hover-light');
   });
 

@@ -12,6 +12,7 @@ import { EngineNames } from '../../../src/engine/names/engine-names.ts';
 import { Session } from '../../../src/engine/session.ts';
 import { View } from '../../../src/engine/view.ts';
 import type { FlowMapAnswer, TopAnswer } from '../../../src/protocol/charts.ts';
+import type { ConversationPage } from '../../../src/protocol/conversations.ts';
 import type { NamesSource, NamesSources } from '../../../src/protocol/names.ts';
 import { oneLog, type PageRow } from '../../../src/protocol/session.ts';
 import type { TupleDetails } from '../../../src/protocol/tuple-details.ts';
@@ -173,6 +174,20 @@ describe('names', () => {
       asName: 'Example',
     });
     expect(row.labels).toEqual({ srcIp: '', destIp: 'clients', nic: '10.0.0.4 clients' });
+  });
+
+  it('label NICs and the ends of conversations', async () => {
+    const view = await viewOf([ends('10.0.0.4', '10.0.1.5')], await named());
+    const nics = await answer(view, { name: 'nics', question: null }, signal);
+    expect(nics).toEqual([{ mac: 'AA', address: '10.0.0.4', name: 'clients' }]);
+    await answer(view, { name: 'arrangeConversations', question: { sort: [] } }, signal);
+    const question = { start: 0, end: 1 };
+    const page = await answer(view, { name: 'readConversations', question }, signal);
+    expect((page as ConversationPage).rows[0]?.first.labels).toEqual({
+      srcIp: 'clients',
+      destIp: 'sql',
+      nic: '10.0.0.4 clients',
+    });
   });
 
   it('are the same of rows and of pages, in a log of all kinds', async () => {
