@@ -47,7 +47,7 @@ export class NicList {
       this.context.filter.addTerm(equalsTerm('MacAddress', mac)),
     );
     shown.title = 'Show only what this NIC has seen';
-    return element('li', {}, [shown, ' ', span('dim mono', visible(formatMac(mac)))]);
+    return element('li', {}, [shown, span('dim mono', visible(formatMac(mac)))]);
   }
 }
 
