@@ -208,6 +208,18 @@ describe('names', () => {
     }
   });
 
+  it('are given up when nobody wants them any more, and worked out when somebody does', async () => {
+    const names = await named();
+    const { table } = await viewOf();
+    const stop = new AbortController();
+    const asked = names.texts(table, ['SrcName', 'FlowType'], stop.signal);
+    stop.abort();
+    await expect(asked).rejects.toMatchObject({ code: 'cancelled' });
+    const both = await Promise.all([1, 2].map(() => names.texts(table, ['SrcName'], signal)));
+    expect(both[0]!.SrcName?.texts).toContain('clients');
+    expect(both[1]!.SrcName?.texts).toBe(both[0]!.SrcName?.texts);
+  });
+
   it('change in views that are filtered by them', async () => {
     const names = await named();
     const view = await viewOf(TUPLES, names);
