@@ -62,7 +62,7 @@ export class FlowLogEditor implements vscode.CustomReadonlyEditorProvider<FlowLo
       {
         sessionChanged: ({ session, state }) => {
           this.pool.changed(session, state);
-          if (state.phase === 'ready') this.labelNics(session);
+          if (state.phase !== 'loading' && state.totals.rows > 0) this.labelNics(session);
         },
         viewChanged: ({ view, state }) => {
           for (const panel of this.panels) if (panel.hasView(view)) panel.viewChanged(state);
@@ -148,7 +148,7 @@ export class FlowLogEditor implements vscode.CustomReadonlyEditorProvider<FlowLo
     return { uri: panel.uri, ...(await panel.shown()) };
   }
 
-  /** A log was read to its end: its NICs are known by their addresses. */
+  /** A log was read, or as much of it as could be: its NICs are known by their addresses. */
   private labelNics(session: number): void {
     this.engine.call('nicLabels', { session }).then(
       (labels) => this.nics.put(labels),

@@ -20,6 +20,8 @@ const NAMES = [
   { cidr: '10.0.1.0/24', name: 'servers', kind: 'subnet', group: 'spoke' },
   WEB_NAME,
 ];
+const THEMES = ['Light Modern', 'Default High Contrast', 'Default High Contrast Light'] as const;
+
 const namesText = (names: readonly object[]) => JSON.stringify({ names }, null, 2);
 
 const workbench = useWorkbench({
@@ -167,9 +169,7 @@ describe('a names file in the workspace', () => {
     const countries = workbench.pathOf(`odd-${own}.mmdb`);
     writeFileSync(tags, '{ "values": 3 }');
     writeFileSync(countries, 'no database');
-    const settings = { 'flowLogs.names.serviceTags': tags, 'flowLogs.names.geoip': [countries] };
-    mkdirSync(workbench.pathOf('.vscode'), { recursive: true });
-    writeFileSync(workbench.pathOf('.vscode/settings.json'), JSON.stringify(settings));
+    writeSettings({ 'flowLogs.names.serviceTags': tags, 'flowLogs.names.geoip': [countries] });
     const isNone = `odd-${own}.mmdb is no database in MaxMind’s format`;
     await workbench.notification(isNone).waitFor();
     await workbench.notification(`tags-${own}.json`).waitFor();
@@ -185,6 +185,18 @@ describe('a names file in the workspace', () => {
     await expect.poll(() => page.cell(0, 'DestIp').innerText()).toBe('10.0.1.4 web-2');
   });
 
+  it('may be any file that a setting names, and is read anew when it changes', async () => {
+    const own = workbench.pathOf('far.json');
+    const far = (name: string) => writeFileSync(own, namesText([{ cidr: '10.9.0.0/16', name }]));
+    far('far-1');
+    writeSettings({ 'flowLogs.names.files': [own] });
+    await expect.poll(() => page.cell(5, 'DestIp').innerText()).toBe('10.9.0.9 far-1');
+    far('far-2');
+    await expect.poll(() => page.cell(5, 'DestIp').innerText()).toBe('10.9.0.9 far-2');
+    rmSync(workbench.pathOf('.vscode'), { recursive: true });
+    await expect.poll(() => page.cell(5, 'DestIp').innerText()).toBe('10.9.0.9');
+  });
+
   it('names the ends and the NICs of conversations', async () => {
     await showAll('Conversations');
     const row = page.panel('Conversations').getByRole('row').filter({ hasText: '10.0.1.5' });
@@ -193,21 +205,31 @@ describe('a names file in the workspace', () => {
     await workbench.screenshot('names-conversations-dark');
   });
 
-  it('shows in a light theme', async () => {
-    await workbench.changeTheme('Light Modern');
-    await workbench.screenshot('names-table-light');
-    expect(await graveFindings(page.frame)).toEqual([]);
+  it.each(THEMES)('shows in %s', async (theme) => {
+    const picture = theme.toLowerCase().replaceAll(' ', '-');
+    await workbench.changeTheme(theme);
+    await showAll('Tuples');
+    await workbench.screenshot(`names-table-${picture}`);
     await page.tab('Flow map').click();
-    await workbench.screenshot('names-map-light');
+    await workbench.screenshot(`names-map-${picture}`);
     await page.tab('Between').click();
     await page.panel('Between').getByRole('button', { name: /^hub/ }).first().waitFor();
-    await workbench.screenshot('names-between-light');
-    await page.tab('Tuples').click();
+    await workbench.screenshot(`names-between-${picture}`);
+    expect(await graveFindings(page.frame)).toEqual([]);
+  });
+
+  it('says where to get service tags', async () => {
+    await workbench.runCommand('Flow Logs: Where to Get Service Tags');
+    const dialog = workbench.page.locator('.monaco-dialog-box');
+    await dialog.getByText('ServiceTags_Public_').waitFor();
+    await workbench.screenshot('names-service-tags');
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await dialog.waitFor({ state: 'hidden' });
   });
 
   it('is started from what a table shows', async () => {
     await workbench.runCommand('Flow Logs: Start a Names File');
-    await workbench.activeTab('network.flownames.json').waitFor();
+    await workbench.activeTab(/network(-\d)?\.flownames\.json/).waitFor();
     await workbench.textLine('"cidr": "10.0.1.0/24"').waitFor();
     await workbench.screenshot('names-started-light');
   });
@@ -245,6 +267,12 @@ describe('a names file in the workspace', () => {
     expect(workbench.errors.ofExtension).toEqual([]);
   });
 });
+
+/** Of the workspace. */
+function writeSettings(settings: object): void {
+  mkdirSync(workbench.pathOf('.vscode'), { recursive: true });
+  writeFileSync(workbench.pathOf('.vscode/settings.json'), JSON.stringify(settings));
+}
 
 async function setFilter(text: string): Promise<void> {
   await page.filter.fill(text);

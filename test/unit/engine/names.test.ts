@@ -92,7 +92,7 @@ async function named(sources = ALL): Promise<EngineNames> {
 
 async function shown(view: View, filter: string, column?: (typeof NAME_COLUMNS)[number]) {
   const sort = column === undefined ? [] : [{ column, descending: false }];
-  const arranged = await view.arrange({ filter, sort }, signal);
+  const arranged = await view.arrange({ filter, sort }, new AbortController().signal);
   if (!arranged.ok) throw new Error(arranged.mistake.message);
   return Array.from(view.ids);
 }
@@ -134,6 +134,24 @@ describe('names', () => {
     ['not(DestKind has "public")', [0, 1, 3, 4]],
   ])('filter by %s', async (filter, rows) => {
     expect(await shown(await viewOf(TUPLES, await named()), filter)).toEqual(rows);
+  });
+
+  it.each(NAME_COLUMNS)('filter by each value that is offered of %s', async (column) => {
+    const view = await viewOf(TUPLES, await named());
+    const range = { start: 0, end: 10, computed: [column] };
+    const { rows } = await view.computedPage(range, signal);
+    const said = rows.map(({ names = {} }) => names[column]);
+    const values = await columnValues(view, column, signal);
+    expect(new Set(values)).toEqual(new Set(said));
+    for (const value of values) {
+      const ids = rows.filter((_, at) => said[at] === value).map(({ id }) => id);
+      expect(await shown(view, `${column} == ${JSON.stringify(value)}`)).toEqual(ids);
+      const without =
+        ids.length === rows.length
+          ? []
+          : await shown(view, `${column} != ${JSON.stringify(value)}`);
+      expect(without).toHaveLength(rows.length - ids.length);
+    }
   });
 
   it('sort by them', async () => {
