@@ -63,7 +63,7 @@ describe('a names file in the workspace', () => {
   it('is filtered by, and its values are offered', async () => {
     await page.filter.fill('DestName == "w');
     await page.frame.getByRole('option', { name: '"web-1"' }).waitFor();
-    await setFilter('DestName == "web-1" and FlowType == "InterVNet"');
+    await page.applyFilter('DestName == "web-1" and FlowType == "InterVNet"');
     await page.frame.getByText('3 of 6').waitFor();
   });
 
@@ -97,6 +97,8 @@ describe('a names file in the workspace', () => {
     await panel.getByLabel('Measure').selectOption('tuples');
     await panel.getByRole('button', { name: 'hub → spoke: 5' }).waitFor();
     await panel.getByRole('button', { name: 'hub → All others: 0 ⊘ 1' }).waitFor();
+    await panel.getByText('upward allowed and downward denied').waitFor();
+    await workbench.screenshot('names-between-tuples-dark');
     await panel.getByLabel('To').fill('10.0.1.4, 10.0.1.5, 10.9.0.0/16');
     await panel.getByLabel('To').press('Enter');
     await panel.getByRole('button', { name: 'hub → 10.0.1.4: 3' }).waitFor();
@@ -213,7 +215,8 @@ describe('a names file in the workspace', () => {
     await page.tab('Flow map').click();
     await workbench.screenshot(`names-map-${picture}`);
     await page.tab('Between').click();
-    await page.panel('Between').getByRole('button', { name: /^hub/ }).first().waitFor();
+    await page.panel('Between').getByLabel('Measure').selectOption('tuples');
+    await page.panel('Between').getByText('upward allowed and downward denied').waitFor();
     await workbench.screenshot(`names-between-${picture}`);
     expect(await graveFindings(page.frame)).toEqual([]);
   });
@@ -274,14 +277,9 @@ function writeSettings(settings: object): void {
   writeFileSync(workbench.pathOf('.vscode/settings.json'), JSON.stringify(settings));
 }
 
-async function setFilter(text: string): Promise<void> {
-  await page.filter.fill(text);
-  await workbench.page.keyboard.press('Enter');
-}
-
 /** A tab of all rows, whatever the test before has left. */
 async function showAll(tab: string): Promise<void> {
-  await setFilter('');
+  await page.applyFilter('');
   await page.frame.getByText('6 tuples').first().waitFor();
   await page.tab(tab).click();
 }

@@ -93,7 +93,7 @@ describe('a log in which two NICs have seen the same', () => {
     const nics = page.panel('Notes').getByRole('list', { name: 'NICs of this log' });
     await expect
       .poll(() => nics.getByRole('listitem').allInnerTexts())
-      .toEqual(['10.0.0.4 00:0D:3A:00:00:01', '10.0.1.4 00:0D:3A:00:00:02']);
+      .toEqual(['10.0.0.4\n00:0D:3A:00:00:01', '10.0.1.4\n00:0D:3A:00:00:02']);
     await page.applyFilter('');
     await nics.getByRole('button', { name: '10.0.1.4' }).click();
     await expect.poll(() => page.filter.inputValue()).toBe('MacAddress == "000D3A000002"');
