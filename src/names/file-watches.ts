@@ -1,4 +1,4 @@
-import * as path from 'node:path';
+import path from 'node:path';
 import * as vscode from 'vscode';
 
 /** Watches single files, wherever they lie: others come and go with the settings that name them. */
