@@ -53,6 +53,7 @@ export function activate(context: vscode.ExtensionContext): void {
     inFront: () => editor.inFront(),
   });
   const names = createNames(context, log, editor.engine);
+  context.subscriptions.push(editor.nics.renamedBy(names));
   registerNamesCommands(context, log, editor);
-  registerLanguage(context, names);
+  registerLanguage(context, { names, nics: editor.nics });
 }

@@ -20,14 +20,15 @@ export async function importNames(engine: Pick<EngineClient, 'call'>): Promise<v
   const picked = await vscode.window.showOpenDialog({ title: TITLE, openLabel: 'Import', filters });
   if (picked?.[0] === undefined) return;
   const source = await sourceOf(picked[0]);
-  const text = into?.getText();
+  const [text, version] = [into?.getText(), into?.version];
   const imported = await engine.call('importNames', {
     source,
     ...(text === undefined ? {} : { into: text }),
   });
   if (imported.entries === 0) throw nothingIn(source.name, imported);
   if (into === undefined || imported.added === null) await showNames(imported.text);
-  else await add(into, imported.added.insertions);
+  else if (into.version === version) await add(into, imported.added.insertions);
+  else throw changedMeanwhile();
   tell(imported, into === undefined);
 }
 
@@ -52,6 +53,11 @@ function tell({ entries, added, problems }: ImportedNamesFile, isNew: boolean): 
   const words = `${formatCounted(count, 'name')} imported. Save the file to use ${count === 1 ? 'it' : 'them'}.`;
   if (problems.length === 0) void vscode.window.showInformationMessage(words);
   else void vscode.window.showWarningMessage(`${words} ${visible(problems.join(' '))}`);
+}
+
+function changedMeanwhile(): FailureError {
+  const message = 'The names file was changed while names were being imported.';
+  return new FailureError('changed', message, 'Import them again.');
 }
 
 function nothingIn(name: string, { problems }: ImportedNamesFile): FailureError {

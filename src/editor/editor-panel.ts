@@ -3,6 +3,7 @@ import { type ColumnName, COLUMNS } from '../core/format/columns.ts';
 import type { EngineClient } from '../engine/client.ts';
 import type { KeptColumns } from '../platform/kept-columns.ts';
 import type { KeptFilters } from '../platform/kept-filters.ts';
+import type { NamesShown } from '../platform/names-shown.ts';
 import { FailureError } from '../protocol/failure.ts';
 import type { CellPlace, ColumnPlace, PageCommand } from '../protocol/grid.ts';
 import type { HostApi, PageEvents, PageStart, ShownPage } from '../protocol/page-api.ts';
@@ -40,6 +41,7 @@ export interface EditorServices {
   readonly exporter: Exporter;
   readonly columns: KeptColumns;
   readonly filters: KeptFilters;
+  readonly namesShown: NamesShown;
   readonly records: RecordDocuments;
   readonly pending: PendingFilters;
   readonly json: JsonOpener;
@@ -51,7 +53,7 @@ export class EditorPanel {
   private readonly document: FlowLogDocument;
   private readonly services: EditorServices;
   private readonly page: Rpc<PageEvents>;
-  private readonly onReloaded: vscode.Disposable;
+  private readonly listeners: vscode.Disposable;
   private view: number | undefined;
   private hasStarted = false;
   private stopListening: (() => void) | undefined;
@@ -61,7 +63,10 @@ export class EditorPanel {
     this.document = document;
     this.services = services;
     this.page = new Rpc<PageEvents>(pageChannel(panel), this.api());
-    this.onReloaded = document.onReloaded(() => this.tell('restart', null));
+    this.listeners = vscode.Disposable.from(
+      document.onReloaded(() => this.tell('restart', null)),
+      services.namesShown.onDidChange((areShown) => this.tell('namesShown', { areShown })),
+    );
   }
 
   /** True where `view` is the one that this tab shows. */
@@ -121,7 +126,7 @@ export class EditorPanel {
 
   dispose(): void {
     this.closeView();
-    this.onReloaded.dispose();
+    this.listeners.dispose();
     this.page.stop({ code: 'stopped', message: 'The editor was closed.', remedy: '' });
   }
 
@@ -159,7 +164,7 @@ export class EditorPanel {
 
   /** What the page asks of the editor around it. */
   private editorApi(): Omit<HostApi, keyof RowsApi | keyof DocumentApi> {
-    const { columns, filters, records } = this.services;
+    const { columns, filters, namesShown, records } = this.services;
     return {
       copySelected: async (question, signal) => {
         const text = await this.ask({ name: 'copySelected', question }, signal);
@@ -168,6 +173,7 @@ export class EditorPanel {
       copyText: async ({ text }) => vscode.env.clipboard.writeText(text),
       chooseColumns: ({ all, shown }) => chooseColumns(all, shown),
       keepColumns: (kept) => columns.write(kept.columns),
+      keepNamesShown: ({ areShown }) => namesShown.set(areShown),
       keepFilter: ({ filter }) => filters.add(filter),
       exportRows: () => this.export(),
       showInJson: async (question, signal) => {
@@ -204,10 +210,11 @@ export class EditorPanel {
   private async open(arrangement: Arrangement): Promise<PageStart> {
     this.closeView();
     const { lease } = this.document;
-    const { engine, columns, filters } = this.services;
+    const { engine, columns, filters, namesShown } = this.services;
     const shown = setColumns(this.document.firstView.columns ?? []);
     const places = shown.length === 0 ? columns.read() : shown;
-    const kept = { columns: places, history: filters.read() };
+    const areNamesShown = namesShown.value;
+    const kept = { columns: places, areNamesShown, history: filters.read() };
     if (lease === undefined) return { state: this.document.state, view: NO_ROWS, ...kept };
     this.stopListening = this.document.listen((state) => this.tell('sessionChanged', { state }));
     const view = nextView++;

@@ -4,6 +4,7 @@ import { EngineClient } from '../engine/client.ts';
 import type { WorkerScript } from '../engine/start-worker.ts';
 import { KeptColumns } from '../platform/kept-columns.ts';
 import { KeptFilters } from '../platform/kept-filters.ts';
+import { NamesShown } from '../platform/names-shown.ts';
 import type { Log } from '../platform/log.ts';
 import { engineFile } from '../platform/machine.ts';
 import { settings } from '../platform/settings.ts';
@@ -38,6 +39,7 @@ export class FlowLogEditor implements vscode.CustomReadonlyEditorProvider<FlowLo
   private readonly panels = new Set<EditorPanel>();
   private readonly columns: KeptColumns;
   private readonly filters: KeptFilters;
+  private readonly namesShown: NamesShown;
   private readonly exporter: Exporter;
   private readonly places: LogPlaces;
   private readonly json: JsonOpener;
@@ -57,13 +59,14 @@ export class FlowLogEditor implements vscode.CustomReadonlyEditorProvider<FlowLo
     this.extensionUri = extensionUri;
     this.columns = new KeptColumns(globalState);
     this.filters = new KeptFilters(globalState);
+    this.namesShown = new NamesShown(globalState);
     this.engine = new EngineClient(
       engineScript(extensionUri),
       {
         sessionChanged: ({ session, state }) => {
           this.pool.changed(session, state);
           this.journal.changed(session, state);
-          if (state.phase === 'ready') this.labelNics(session);
+          if (state.phase !== 'loading' && state.totals.rows > 0) this.labelNics(session);
         },
         viewChanged: ({ view, state }) => {
           for (const panel of this.panels) if (panel.hasView(view)) panel.viewChanged(state);
@@ -96,6 +99,7 @@ export class FlowLogEditor implements vscode.CustomReadonlyEditorProvider<FlowLo
     context.subscriptions.push(
       { dispose: () => editor.engine.dispose() },
       editor.snapshots.register(),
+      editor.namesShown.register(),
       vscode.window.registerCustomEditorProvider(BLOB_VIEW, editor, options),
       vscode.window.registerCustomEditorProvider(FILE_VIEW, editor, options),
     );
@@ -148,7 +152,7 @@ export class FlowLogEditor implements vscode.CustomReadonlyEditorProvider<FlowLo
     return { uri: panel.uri, ...(await panel.shown()) };
   }
 
-  /** A log was read to its end: its NICs are known by their addresses. */
+  /** A log was read, or as much of it as could be: its NICs are known by their addresses. */
   private labelNics(session: number): void {
     this.engine.call('nicLabels', { session }).then(
       (labels) => this.nics.put(labels),
@@ -179,8 +183,8 @@ export class FlowLogEditor implements vscode.CustomReadonlyEditorProvider<FlowLo
   resolveCustomEditor(document: FlowLogDocument, tab: vscode.WebviewPanel): void {
     const root = vscode.Uri.joinPath(this.extensionUri, 'dist', 'webview');
     tab.webview.options = { enableScripts: true, localResourceRoots: [root] };
-    const { engine, exporter, columns, filters, pending, records, json } = this;
-    const services = { engine, exporter, columns, filters, pending, records, json };
+    const { engine, exporter, columns, filters, namesShown, pending, records, json } = this;
+    const services = { engine, exporter, columns, filters, namesShown, pending, records, json };
     const panel = new EditorPanel(tab, document, services);
     this.panels.add(panel);
     tab.onDidChangeViewState(() => this.tellShown(document));

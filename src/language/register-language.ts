@@ -7,14 +7,10 @@ import { LogOutline } from './outline.ts';
 import { LogProblems } from './problems.ts';
 import { ScannedDocuments } from './scanned-documents.ts';
 import { TupleHighlights } from './tuple-highlights.ts';
-import type { NamesService } from '../names/names-service.ts';
-import { tupleHovers } from './tuple-hovers.ts';
+import { type NamesAround, tupleHovers } from './tuple-hovers.ts';
 
 /** Registers what raw JSON gains. */
-export function registerLanguage(
-  context: vscode.ExtensionContext,
-  words: Pick<NamesService, 'words'>,
-): void {
+export function registerLanguage(context: vscode.ExtensionContext, around: NamesAround): void {
   const { languages } = vscode;
   const changed = new vscode.EventEmitter<void>();
   const documents = new ScannedDocuments();
@@ -27,7 +23,7 @@ export function registerLanguage(
     documents.register(),
     problems.register(),
     highlights.register(),
-    languages.registerHoverProvider(JSON_DOCUMENTS, tupleHovers(words)),
+    languages.registerHoverProvider(JSON_DOCUMENTS, tupleHovers(around)),
     languages.registerCodeLensProvider(JSON_DOCUMENTS, longLineLenses),
     languages.registerCodeLensProvider(JSON_DOCUMENTS, lenses),
     languages.registerInlayHintsProvider(JSON_DOCUMENTS, names),

@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import type { EngineClient } from '../engine/client.ts';
 import type { Log } from '../platform/log.ts';
 import { toFailure } from '../protocol/failure.ts';
+import type { NamesReport } from '../protocol/names.ts';
+import type { FoundNames } from './find-names.ts';
 import { NamesProblems } from './names-problems.ts';
 import { NamesService } from './names-service.ts';
 
@@ -12,21 +14,17 @@ export function createNames(
   engine: EngineClient,
 ): NamesService {
   const problems = new NamesProblems(engine);
-  const told = new Set<string>();
-  const tell = (message: string) => {
-    log.warn(message);
-    // Once each: names are read again whenever a file changes.
-    if (told.has(message)) return;
-    told.add(message);
-    void warn(message);
-  };
+  let told: readonly string[] = [];
   const names = new NamesService(engine, {
     reported: (report, found) => {
       problems.reported(report, found);
-      for (const { name, problems: others } of report.others) {
-        if (others.length > 0) tell(`${name}: ${others.slice(0, MOST_TOLD).join(' ')}`);
+      const messages = messagesOf(report, found);
+      for (const message of messages) {
+        log.warn(message);
+        // Once, until it is mended: names are read again whenever a file changes.
+        if (!told.includes(message)) void warn(message);
       }
-      for (const { name, message } of found.failures) tell(`${name}: ${message}`);
+      told = messages;
     },
     failed: (thrown) => log.error(toFailure(thrown).message),
   });
@@ -36,6 +34,15 @@ export function createNames(
 
 /** A message of more sentences is not read. */
 const MOST_TOLD = 2;
+
+/** What is wrong with files that no editor shows problems of. */
+function messagesOf({ others }: NamesReport, { failures }: FoundNames): string[] {
+  const bad = others.filter(({ problems }) => problems.length > 0);
+  return [
+    ...bad.map(({ name, problems }) => `${name}: ${problems.slice(0, MOST_TOLD).join(' ')}`),
+    ...failures.map(({ name, message }) => `${name}: ${message}`),
+  ];
+}
 
 async function warn(message: string): Promise<void> {
   const open = 'Open Setting';

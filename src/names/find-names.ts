@@ -26,12 +26,15 @@ export interface NamesFailure {
 export interface FoundNames {
   readonly sources: NamesSources;
   readonly uris: ReadonlyMap<string, vscode.Uri>;
+  /** The files that settings name, whether they are there or not. */
+  readonly named: readonly vscode.Uri[];
   readonly failures: readonly NamesFailure[];
 }
 
 /** Finds names files in the workspace, and what the settings name. In the order of their names. */
 export async function findNames(): Promise<FoundNames> {
   const { files, serviceTags, geoip } = settings.names;
+  const named = [...files(), serviceTags(), ...geoip()].filter((file) => file !== '').map(uriOf);
   const inWorkspace = await vscode.workspace.findFiles(NAMES_PATTERN, NOWHERE, MOST_FILES);
   const uris = new Map<string, vscode.Uri>();
   for (const uri of [...inWorkspace, ...files().map(uriOf)]) uris.set(nameOf(uri), uri);
@@ -44,14 +47,14 @@ export async function findNames(): Promise<FoundNames> {
       return [];
     }
   };
-  const named = [...uris].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, uri]) => read(uri));
+  const found = [...uris].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, uri]) => read(uri));
   const [tags] = serviceTags() === '' ? [] : await read(uriOf(serviceTags()));
   const sources: NamesSources = {
-    files: (await Promise.all(named)).flat(),
+    files: (await Promise.all(found)).flat(),
     ...(tags === undefined ? {} : { serviceTags: tags }),
     geoip: (await Promise.all(geoip().map((file) => read(uriOf(file))))).flat(),
   };
-  return { sources, uris, failures };
+  return { sources, uris, named, failures };
 }
 
 /** A file for the engine: by its path, or, where that is none of this machine, by its bytes. */

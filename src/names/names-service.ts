@@ -3,6 +3,7 @@ import type { AddressWords } from '../core/format/address-words.ts';
 import type { EngineClient } from '../engine/client.ts';
 import { onDidChangeSetting } from '../platform/settings.ts';
 import type { NamesReport, NamesSources } from '../protocol/names.ts';
+import { FileWatches } from './file-watches.ts';
 import { findNames, type FoundNames, NAMES_PATTERN } from './find-names.ts';
 
 /** Files are often written several at once, ms. */
@@ -26,6 +27,7 @@ export class NamesService {
   private readonly changed = new vscode.EventEmitter<void>();
   /** Addresses may have other names now. */
   readonly onDidChange = this.changed.event;
+  private readonly watches = new FileWatches(() => this.later());
   private sources = NOTHING;
   private timer: NodeJS.Timeout | undefined;
   private syncs = 0;
@@ -46,6 +48,7 @@ export class NamesService {
     later();
     return vscode.Disposable.from(
       this.changed,
+      this.watches,
       watcher,
       watcher.onDidCreate(later),
       watcher.onDidChange(later),
@@ -82,6 +85,7 @@ export class NamesService {
     if (sync !== this.syncs) return;
     const hadNames = this.hasNames;
     this.sources = found.sources;
+    this.watches.set(found.named);
     // An engine is not started for nothing.
     if (!hadNames && !this.hasNames && found.failures.length === 0) return;
     const report = await this.engine.call('setNames', found.sources);

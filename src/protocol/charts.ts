@@ -88,9 +88,10 @@ export interface BetweenQuestion {
   readonly booking: Booking;
 }
 
-/** A cell with values as a plain list. */
-export interface BetweenAnswerCell extends Omit<BetweenCell, 'values'> {
+/** A cell with values as plain lists. */
+export interface BetweenAnswerCell extends Omit<BetweenCell, 'values' | 'deniedValues'> {
   readonly values: readonly number[];
+  readonly deniedValues: readonly number[];
 }
 
 /** What went between ends, in all and over time. */

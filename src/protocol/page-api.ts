@@ -33,6 +33,8 @@ export interface HostApi {
   }): Promise<readonly ColumnName[] | null>;
   /** Keeps how columns stand for the logs that this person opens from now on; `null` forgets it. */
   keepColumns(params: { readonly columns: readonly ColumnPlace[] | null }): Promise<void>;
+  /** Keeps whether names stand beside addresses, for all logs of this person. */
+  keepNamesShown(params: { readonly areShown: boolean }): Promise<void>;
   /** Keeps a filter that was applied for the logs that this person opens from now on. */
   keepFilter(params: { readonly filter: string }): Promise<void>;
   /** Asks what to write where, and writes it. */
@@ -58,6 +60,8 @@ export interface PageStart {
   readonly mistake?: FilterMistake;
   /** How this person left the columns of the last log; `[]` where they never moved any. */
   readonly columns: readonly ColumnPlace[];
+  /** Whether this person wants names beside addresses. */
+  readonly areNamesShown: boolean;
   /** The filters that this person has applied, in any log, the newest first. */
   readonly history: readonly string[];
   /** What is to be shown in place of what the page began with. */
@@ -80,6 +84,8 @@ export interface PageEvents {
   /** What the page is to show from now on, in the words of its filter. */
   filter(params: { readonly filter: string }): void;
   shown(params: null): ShownPage;
+  /** Names are to stand beside addresses, or no longer: so this person wants it somewhere. */
+  namesShown(params: { readonly areShown: boolean }): void;
   /** The document is read anew: forget everything and start again. */
   restart(params: null): void;
 }

@@ -17,6 +17,7 @@ import type {
   ConversationsState,
   ConversationSortTerm,
 } from './conversations.ts';
+import type { NicLabel } from './names.ts';
 import type { RecordPlace, RecordText } from './record-text.ts';
 import type { CopyFormat, SelectionState, SelectQuestion } from './selection.ts';
 import type { AttemptsAnswer, ConversationDetails, TupleDetails } from './tuple-details.ts';
@@ -58,6 +59,8 @@ export interface Questions {
   startNames(question: null): string;
   problems(question: null): SourcedReport;
   notes(question: null): readonly Note[];
+  /** The NICs of the log with the addresses that label them, in the order of their coming. */
+  nics(question: null): readonly NicLabel[];
 }
 
 /** The name by which a question travels. */

@@ -1,8 +1,8 @@
 import { FlowLogDecoder, type FlowTable } from '../../src/core/index.ts';
 import { formatIpv4 } from '../../src/core/format/address.ts';
 import { AddressBook } from '../../src/core/names/address-book.ts';
-import { nameTexts } from '../../src/core/names/name-texts.ts';
-import { NamedAddresses } from '../../src/core/names/named-addresses.ts';
+import { fieldTexts } from '../../src/core/names/name-texts.ts';
+import { nameAddresses } from '../../src/core/names/named-addresses.ts';
 import type { Names } from '../../src/core/names/names.ts';
 import { readNamesFile } from '../../src/core/names/names-file.ts';
 import { readServiceTags } from '../../src/core/names/service-tags.ts';
@@ -31,13 +31,13 @@ export function naming(): Figures {
   const collect = time(() => runSteps(new TableAddresses(table).update()));
   runSteps(addresses.update());
   const named = () => {
-    const all = new NamedAddresses(table, addresses, names);
-    for (const field of ADDRESS_FIELDS) all.field(field);
-    all.ends();
+    const all = runSteps(nameAddresses(table, addresses, names));
+    for (const field of ADDRESS_FIELDS) runSteps(all.field(field));
+    runSteps(all.ends());
     return all;
   };
   const ids = allRows(table.rowCount);
-  const known = { SrcName: nameTexts('SrcName', named(), addresses.ipv4) };
+  const known = { SrcName: fieldTexts('SrcName', runSteps(named().field('name')), addresses.ipv4) };
   return {
     rows: table.rowCount,
     addresses: addresses.ipv4.count,

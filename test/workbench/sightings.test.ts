@@ -89,6 +89,17 @@ describe('a log in which two NICs have seen the same', () => {
     await tabTo(workbench.page, page, '.leave-out input:focus');
   });
 
+  it('calls its NICs by their addresses, and shows what one of them saw', async () => {
+    const nics = page.panel('Notes').getByRole('list', { name: 'NICs of this log' });
+    await expect
+      .poll(() => nics.getByRole('listitem').allInnerTexts())
+      .toEqual(['10.0.0.4\n00:0D:3A:00:00:01', '10.0.1.4\n00:0D:3A:00:00:02']);
+    await page.applyFilter('');
+    await nics.getByRole('button', { name: '10.0.1.4' }).click();
+    await expect.poll(() => page.filter.inputValue()).toBe('MacAddress == "000D3A000002"');
+    await page.frame.getByText('7 of 12').waitFor();
+  });
+
   it('reads well in a light theme', async () => {
     await workbench.changeTheme('Light Modern');
     await workbench.screenshot('sightings-notes-light');

@@ -99,7 +99,7 @@ export class BetweenPanel implements Panel {
       ? nothingWords(measure, answer.rows)
       : isUnnamed
         ? 'No address has a group yet. Write CIDRs above, or name groups in a names file.'
-        : `Each bar is ${widthWords(answer.bucket)}. A click on a figure filters by its two ends.`;
+        : barWords(answer);
     this.tables.hidden = isEmpty;
     const pick = (cell: BetweenAnswer['cells'][number]) =>
       narrowTo(this.context.filter, cellTerms(answer, cell));
@@ -108,6 +108,12 @@ export class BetweenPanel implements Panel {
       seriesTable(answer, measure, pick),
     );
   }
+}
+
+function barWords({ bucket, cells }: BetweenAnswer): string {
+  const isDenied = cells.some(({ deniedValues }) => deniedValues.some((value) => value > 0));
+  const ways = isDenied ? ', upward allowed and downward denied' : '';
+  return `Each bar is ${widthWords(bucket)}${ways}. A click on a figure filters by its two ends.`;
 }
 
 function keptText(kept: unknown, name: string): string {

@@ -4,6 +4,7 @@ import { element } from '../ui/dom.ts';
 import { linkButton } from '../ui/link.ts';
 import { cellAmount, cellTitle, cellWords, endName } from './between-words.ts';
 import { chartTable, nameCell, numberCell } from './chart-table.ts';
+import { spark, sparkScale } from './spark.ts';
 
 type Cell = BetweenAnswer['cells'][number];
 type Pick = (cell: Cell) => void;
@@ -52,12 +53,12 @@ export function seriesTable(answer: BetweenAnswer, measure: Measure, pick: Pick)
   const largest = answer.cells
     .toSorted((a, b) => cellAmount(b, measure) - cellAmount(a, measure))
     .slice(0, MOST_LINES);
-  const most = Math.max(1, ...largest.flatMap(({ values }) => values));
+  const scale = sparkScale(largest);
   const rows = largest.map((cell) => {
     const name = visible(pairName(answer, cell));
     return element('tr', {}, [
       nameCell(name, '', name, () => pick(cell)),
-      element('td', { class: 'spark-cell' }, [spark(cell.values, most)]),
+      element('td', { class: 'spark-cell' }, [spark(cell, scale)]),
       numberCell(cellWords(cell, measure), cellTitle(cell)),
     ]);
   });
@@ -67,24 +68,6 @@ export function seriesTable(answer: BetweenAnswer, measure: Measure, pick: Pick)
     { label: 'In all', isNumber: true },
   ];
   return chartTable('Between, over time', heads, rows);
-}
-
-/** A bar for each bucket; the figures beside it say the same in words. */
-function spark(values: readonly number[], most: number): Element {
-  const root = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  root.setAttribute('class', 'spark');
-  root.setAttribute('viewBox', `0 0 ${values.length} 20`);
-  root.setAttribute('preserveAspectRatio', 'none');
-  root.setAttribute('aria-hidden', 'true');
-  values.forEach((value, at) => {
-    if (value === 0) return;
-    const height = Math.max(1, (value / most) * 20);
-    const bar = document.createElementNS('http://www.w3.org/2000/svg', 'rect');
-    const place = { x: at, y: 20 - height, width: 0.85, height };
-    for (const [name, number] of Object.entries(place)) bar.setAttribute(name, String(number));
-    root.append(bar);
-  });
-  return root;
 }
 
 function pairName({ sources, destinations }: BetweenAnswer, { source, destination }: Cell): string {

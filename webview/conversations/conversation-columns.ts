@@ -2,7 +2,7 @@ import type { ColDef } from 'ag-grid-community';
 import type { ConversationColumn, ConversationRow } from '../../src/protocol/conversations.ts';
 import type { PageRow } from '../../src/protocol/session.ts';
 import { type Cell, plain, renderer } from '../grid/cell-renderer.ts';
-import { directionCell, macCell, protocolCell } from '../grid/cells.ts';
+import { addressCell, directionCell, macCell, protocolCell } from '../grid/cells.ts';
 import {
   bytesCell,
   durationCell,
@@ -37,14 +37,7 @@ const NUMBER = ['mono', 'end'];
 const LOOKS: readonly Look[] = [
   look('Start', 'Start (UTC)', 'Time of its earliest tuple, UTC.', 190, startCell, MONO),
   look('Duration', 'Duration', 'From its earliest to its latest tuple.', 100, durationCell),
-  look(
-    'SrcIp',
-    'Source',
-    'Address that opened the flow.',
-    130,
-    sharedValue((row) => row.srcIp),
-    MONO,
-  ),
+  look('SrcIp', 'Source', 'Address that opened the flow.', 190, shared(addressCell('srcIp')), MONO),
   look(
     'SrcPort',
     'Port',
@@ -57,8 +50,8 @@ const LOOKS: readonly Look[] = [
     'DestIp',
     'Destination',
     'Address that the flow was opened to.',
-    130,
-    sharedValue((row) => row.destIp),
+    190,
+    shared(addressCell('destIp')),
     MONO,
   ),
   look(
@@ -113,7 +106,7 @@ const LOOKS: readonly Look[] = [
     190,
     flagsCell,
   ),
-  look('MacAddress', 'NIC', 'MAC address of the NIC that saw it.', 150, shared(macCell), MONO),
+  look('MacAddress', 'NIC', 'MAC address of the NIC that saw it.', 260, shared(macCell), MONO),
   look(
     'AclRule',
     'Rule',

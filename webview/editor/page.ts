@@ -148,6 +148,7 @@ export class Page {
         this.tuples.viewChanged(state);
         this.viewChanged(state);
       },
+      namesShown: ({ areShown }) => this.tuples.showNames(areShown),
       run: ({ command, place }) => this.tuples.run(command, place),
       filter: ({ filter }) => this.filter.set(filter),
       shown: () => ({ filter: this.store.state.filter, columns: this.tuples.columns }),

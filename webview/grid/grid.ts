@@ -135,9 +135,9 @@ export class TupleGrid {
   }
 
   /** Shows names beside addresses, or no longer. */
-  toggleNames(): void {
-    this.names.toggle();
-    this.setup.onNamesShown(this.names.areShown);
+  showNames(areShown: boolean): void {
+    if (areShown === this.names.areShown) return;
+    this.names.show(areShown);
     this.api.refreshInfiniteCache();
   }
 
@@ -153,7 +153,10 @@ export class TupleGrid {
   /** Carries out a command on a cell or header; without one, on the focused cell. */
   run(command: PageCommand, place: CellPlace): void {
     const { columns, copy } = this;
-    const toggleNames = () => this.toggleNames();
+    const toggleNames = () => {
+      this.showNames(!this.names.areShown);
+      this.setup.onNamesShown(this.names.areShown);
+    };
     const { filter, showDetails, showInJson } = this.setup;
     // Rows that the filter hides stay selected: that there is nothing to copy is said instead.
     if (ROW_COPIES.has(command) && this.selection.count === 0) this.keys.pickFocused();

@@ -25,8 +25,8 @@ export class NamesBeside {
     return { computed, labels: areNics ? [...labels, 'nics'] : labels };
   }
 
-  toggle(): void {
-    this.areShown = !this.areShown;
+  show(areShown: boolean): void {
+    this.areShown = areShown;
     if (!this.areShown) this.resize(WIDE, NARROW);
   }
 

@@ -18,9 +18,8 @@ import { GridTools } from './grid-tools.ts';
 import { type KeptSelection, readKeptSelection } from './kept-selection.ts';
 import { RowSource, sortTerms } from './row-source.ts';
 
-/** The names under which the page keeps what is selected, and whether names are shown. */
+/** The name under which the page keeps what is selected. */
 const SELECTION = 'selection';
-const NAMES = 'names';
 
 const NOTHING: SelectionState = { count: 0, shown: 0, runs: [], selected: [] };
 
@@ -78,7 +77,7 @@ export class TuplesPanel implements Panel {
   }
 
   /** The page has its first rows, or those of the log as it was read again. */
-  start({ view, columns }: PageStart, arrangement: Arrangement): void {
+  start({ view, columns, areNamesShown }: PageStart, arrangement: Arrangement): void {
     const { host, store, onFilter } = this.setup;
     const { view: client, filter, failed, nonce } = this.context;
     const { showTuple, revealTuple, showInJson } = this.context;
@@ -93,18 +92,24 @@ export class TuplesPanel implements Panel {
       showDetails: revealTuple,
       showInJson: (row) => showInJson({ row }),
       onCopied: (what) => this.gridTools.showCopied(what),
-      areNamesShown: this.context.kept(NAMES) !== false,
+      areNamesShown,
       onNamesShown: (areShown) => {
-        this.context.keep(NAMES, areShown);
         this.gridTools.showNames(areShown);
+        host.call('keepNamesShown', { areShown }).catch(failed);
       },
       state: store.state.grid,
       onState: (changed) => store.keep({ grid: changed }),
       topRow: store.state.topRow,
       onTopRow: (topRow) => store.keep({ topRow }),
     });
-    this.gridTools.showNames(this.context.kept(NAMES) !== false);
+    this.gridTools.showNames(areNamesShown);
     this.shown = { source, grid };
+  }
+
+  /** Somewhere this person has asked for names beside addresses, or to be rid of them. */
+  showNames(areShown: boolean): void {
+    this.shown?.grid.showNames(areShown);
+    this.gridTools.showNames(areShown);
   }
 
   /** Rows come by themselves. */

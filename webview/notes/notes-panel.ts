@@ -8,6 +8,7 @@ import { linkButton } from '../ui/link.ts';
 import type { MarkColumn } from '../../src/core/format/columns.ts';
 import { evidenceWords, isSign, type Note } from './evidence.ts';
 import { LeaveOut } from './leave-out.ts';
+import { NicList } from './nic-list.ts';
 
 /** The tab of what this log cannot show, so that nobody concludes from its silence. */
 export class NotesPanel implements Panel {
@@ -17,6 +18,7 @@ export class NotesPanel implements Panel {
   /** Rows of the log that the notes are of; -1 while there are none. */
   private rows = -1;
   private switches: LeaveOut[] = [];
+  private nics: NicList | undefined;
 
   constructor(context: PanelContext) {
     this.context = context;
@@ -29,9 +31,10 @@ export class NotesPanel implements Panel {
     else if (rows !== this.rows) void this.load(state);
   }
 
-  /** What the view shows of the log does not change what the log cannot show. */
+  /** What the view shows of the log does not change what the log cannot show, but names may. */
   refresh(): void {
     if (this.root.childElementCount === 0) this.wait();
+    this.nics?.refresh();
   }
 
   filterChanged(): void {
@@ -41,6 +44,7 @@ export class NotesPanel implements Panel {
   private wait(): void {
     this.latest.begin();
     this.rows = -1;
+    this.nics = undefined;
     this.context.count('notes', 0);
     this.root.replaceChildren(paragraph('What this log cannot show is told once it has loaded.'));
   }
@@ -73,6 +77,7 @@ export class NotesPanel implements Panel {
     const limits = notes.filter((note) => !isSign(note));
     this.context.count('notes', signs.length);
     this.switches = [];
+    this.nics = undefined;
     this.root.replaceChildren(
       paragraph(
         'What is not in a log is not proof that it did not happen: a flow log leaves out more than it says.',
@@ -97,8 +102,14 @@ export class NotesPanel implements Panel {
     const evidence = evidenceWords(note);
     const counted = evidence === '' ? [] : [element('p', { class: 'dim' }, [evidence])];
     const parts: HTMLElement[] = [element('p', {}, [note.statement]), ...counted];
+    if (note.evidence.nics !== undefined) parts.push(this.nicList());
     if (note.column !== undefined) parts.push(this.leaveOut(note.column));
     return element('li', {}, parts);
+  }
+
+  private nicList(): HTMLElement {
+    this.nics = new NicList(this.context);
+    return this.nics.root;
   }
 
   private leaveOut(column: MarkColumn): HTMLElement {

@@ -5,6 +5,7 @@ import type { RowNumber } from '../table/row-numbers.ts';
 import { type Segment, SEGMENT_BITS, SEGMENT_MASK } from '../table/segment.ts';
 import type { Steps } from '../table/steps.ts';
 import { type BookingOptions, bookRows } from './book-rows.ts';
+import { Bookings } from './bookings.ts';
 
 /** What went from one end to another: what the source sent, and what came back. */
 export interface BetweenCell {
@@ -19,6 +20,8 @@ export interface BetweenCell {
   readonly packetsReceived: number;
   /** The measure that was asked for, by bucket. */
   readonly values: Float64Array;
+  /** How much of `values` is denied: of tuples alone, for what is denied carries no counters. */
+  readonly deniedValues: Float64Array;
 }
 
 /** The ends of rows as numbers: 0 for all others, from 1 on by their places in a list. */
@@ -43,6 +46,8 @@ export function* between(
   const cells = (ends.sources + 1) * width;
   const cellOf = new Uint8Array(ids.length);
   const sums = new CellSums(cells);
+  const denied = new Bookings(booking, cells);
+  const isTuples = booking.measure === 'tuples';
   for (let from = 0; from < ids.length; from += STEP_ROWS) {
     const to = Math.min(ids.length, from + STEP_ROWS);
     for (let place = from; place < to; place++) {
@@ -52,6 +57,8 @@ export function* between(
       const cell = ends.sourceOf(segment, at) * width + ends.destinationOf(segment, at);
       cellOf[place] = cell;
       sums.add(cell, segment, at);
+      const isDenied = (segment.flags[at]! & FLAG_DENIED) !== 0;
+      if (isTuples && isDenied) denied.at(cell, segment.time[at]!, 1);
     }
     yield;
   }
@@ -61,6 +68,7 @@ export function* between(
     destination: (cell % width) - 1,
     ...sums.of(cell),
     values: bookings.layer(cell),
+    deniedValues: denied.layer(cell),
   })).filter(({ allowed, denied }) => allowed + denied > 0);
 }
 
@@ -87,7 +95,7 @@ class CellSums {
     packetsReceived![cell]! += segment.packetsDestToSrc[at]!;
   }
 
-  of(cell: number): Omit<BetweenCell, 'source' | 'destination' | 'values'> {
+  of(cell: number): Omit<BetweenCell, 'source' | 'destination' | 'values' | 'deniedValues'> {
     const [bytesSent, bytesReceived, packetsSent, packetsReceived] = this.sums.map(
       (sum) => sum[cell]!,
     );

@@ -1,5 +1,6 @@
 import { type Ipv6Words, parseIpv4, parseIpv6 } from '../format/address.ts';
 import type { AddressClass } from '../format/address-class.ts';
+import type { Steps } from '../table/steps.ts';
 import { classesOfIpv4, classesOfIpv6, classOfIpv4, classOfIpv6 } from './classify.ts';
 import type { NameEntry } from './name-entry.ts';
 import { type Ipv6Addresses, PrefixTable } from './prefix-table.ts';
@@ -69,21 +70,21 @@ export class AddressBook<Entry extends NameEntry = NameEntry> {
     return words && this.ofIpv6(words);
   }
 
-  /** For all distinct IPv4 addresses at once. */
-  ofAllIpv4(addresses: Uint32Array): ManyAddressFacts {
+  /** For all distinct IPv4 addresses of a table, in their order. */
+  *ofAllIpv4(addresses: Uint32Array): Steps<ManyAddressFacts> {
     return {
-      classes: classesOfIpv4(addresses),
-      entries: this.byEntry.ofAllIpv4(addresses),
-      tags: this.byTag.ofAllIpv4(addresses),
+      classes: yield* classesOfIpv4(addresses),
+      entries: yield* this.byEntry.ofAllIpv4(addresses),
+      tags: yield* this.byTag.ofAllIpv4(addresses),
     };
   }
 
   /** For all IPv6 addresses of a table, by their ids. */
-  ofAllIpv6(addresses: Ipv6Addresses): ManyAddressFacts {
+  *ofAllIpv6(addresses: Ipv6Addresses): Steps<ManyAddressFacts> {
     return {
-      classes: classesOfIpv6(addresses),
-      entries: this.byEntry.ofAllIpv6(addresses),
-      tags: this.byTag.ofAllIpv6(addresses),
+      classes: yield* classesOfIpv6(addresses),
+      entries: yield* this.byEntry.ofAllIpv6(addresses),
+      tags: yield* this.byTag.ofAllIpv6(addresses),
     };
   }
 }

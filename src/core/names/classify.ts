@@ -1,6 +1,8 @@
 import type { Ipv6Words } from '../format/address.ts';
 import { type AddressClass, PLATFORM_ADDRESS } from '../format/address-class.ts';
 import { PRIVATE_RANGES } from '../filter/ip-ranges.ts';
+import type { Steps } from '../table/steps.ts';
+import { eachAddress } from './each-address.ts';
 import { parsePrefix, type Prefix, prefixOfRange } from './prefix.ts';
 import { type Ipv6Addresses, PrefixTable } from './prefix-table.ts';
 
@@ -43,11 +45,19 @@ export function classOfIpv6(words: Ipv6Words): AddressClass {
 }
 
 /** The class of each IPv4 address of a list. */
-export function classesOfIpv4(addresses: Uint32Array): AddressClass[] {
-  return Array.from(table.ofAllIpv4(addresses), (id) => CLASSES[id]!);
+export function* classesOfIpv4(addresses: Uint32Array): Steps<AddressClass[]> {
+  return yield* classesOf(yield* table.ofAllIpv4(addresses));
 }
 
 /** The class of each IPv6 address by its id. */
-export function classesOfIpv6(addresses: Ipv6Addresses): AddressClass[] {
-  return Array.from(table.ofAllIpv6(addresses), (id) => CLASSES[id]!);
+export function* classesOfIpv6(addresses: Ipv6Addresses): Steps<AddressClass[]> {
+  return yield* classesOf(yield* table.ofAllIpv6(addresses));
+}
+
+function* classesOf(ids: Int32Array): Steps<AddressClass[]> {
+  const classes: AddressClass[] = [];
+  yield* eachAddress(ids.length, (at) => {
+    classes.push(CLASSES[ids[at]!]!);
+  });
+  return classes;
 }

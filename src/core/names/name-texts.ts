@@ -1,18 +1,15 @@
-import type { NameColumn } from '../format/columns.ts';
 import { FLOW_TYPES, type FlowType } from '../format/flow-type.ts';
 import { GrowingColumn } from '../table/growing-column.ts';
 import { NumberIndex } from '../table/number-index.ts';
 import { FLAG_DEST_IPV6, FLAG_OUTBOUND, FLAG_SRC_IPV6 } from '../table/row-codes.ts';
 import type { RowNumber, RowTexts } from '../table/row-numbers.ts';
-import { COLUMN_FIELDS, localEnd, type RowEnd } from './name-columns.ts';
+import { COLUMN_FIELDS, type FieldColumn, localEnd, type RowEnd } from './name-columns.ts';
 import { flowType } from './flow-type.ts';
-import type { AddressCodes, NamedAddresses } from './named-addresses.ts';
+import type { AddressCodes, EndCodes, FieldCodes } from './named-addresses.ts';
 
-/** What a column says of rows, by what names say of their addresses. */
-export function nameTexts(column: NameColumn, named: NamedAddresses, index: NumberIndex): RowTexts {
-  if (column === 'FlowType') return flowTypes(named, index);
-  const { field, end } = COLUMN_FIELDS[column];
-  const codes = named.field(field);
+/** What a column says of rows, by what its field says of their addresses. */
+export function fieldTexts(column: FieldColumn, codes: FieldCodes, index: NumberIndex): RowTexts {
+  const { end } = COLUMN_FIELDS[column];
   const codeOf = end === 'remote' ? remoteCode(codes, index) : endCode(codes, index, end);
   return { texts: codes.texts, codeOf };
 }
@@ -44,9 +41,8 @@ function remoteCode(codes: AddressCodes, index: NumberIndex): RowNumber {
 
 const TYPES = Object.keys(FLOW_TYPES) as FlowType[];
 
-/** Told once for each two ends and direction that rows have. */
-function flowTypes(named: NamedAddresses, index: NumberIndex): RowTexts {
-  const { ends, ...codes } = named.ends();
+/** The types of flows, told once for each two ends and direction that rows have. */
+export function flowTypeTexts({ ends, ...codes }: EndCodes, index: NumberIndex): RowTexts {
   const source = endCode(codes, index, 'source');
   const destination = endCode(codes, index, 'destination');
   const pairs = new NumberIndex();

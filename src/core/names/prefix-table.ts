@@ -1,5 +1,7 @@
 import type { Ipv6Words } from '../format/address.ts';
+import type { Steps } from '../table/steps.ts';
 import { type AddressRanges, findRange, rangesOf } from './address-ranges.ts';
+import { eachAddress } from './each-address.ts';
 import { isIpv4, isMappedIpv4, network, type Prefix } from './prefix.ts';
 
 /** IPv6 addresses by number, as the dictionary of a flow table has them. */
@@ -35,15 +37,21 @@ export class PrefixTable {
     return isMappedIpv4(words) ? this.ofIpv4(words[3]) : findRange(this.ipv6, words);
   }
 
-  /** All at once: for each address of the list its prefix. */
-  ofAllIpv4(addresses: Uint32Array): Int32Array {
-    return Int32Array.from(addresses, (_, at) => findRange(this.ipv4, addresses, at));
+  /** For each address of the list its prefix. */
+  *ofAllIpv4(addresses: Uint32Array): Steps<Int32Array> {
+    const found = new Int32Array(addresses.length);
+    yield* eachAddress(found.length, (at) => {
+      found[at] = findRange(this.ipv4, addresses, at);
+    });
+    return found;
   }
 
-  /** All at once: for each id its prefix. */
-  ofAllIpv6(addresses: Ipv6Addresses): Int32Array {
+  /** For each id its prefix. */
+  *ofAllIpv6(addresses: Ipv6Addresses): Steps<Int32Array> {
     const found = new Int32Array(addresses.size);
-    for (let id = 0; id < found.length; id++) found[id] = this.ofIpv6(addresses.address(id));
+    yield* eachAddress(found.length, (id) => {
+      found[id] = this.ofIpv6(addresses.address(id));
+    });
     return found;
   }
 }

@@ -51,11 +51,13 @@ export async function arrangeConversations(
   return state;
 }
 
-/** Some of the conversations, as they were arranged last. */
-export function readConversations(
+/** Some of the conversations, as they were arranged last, with what their ends are called. */
+export async function readConversations(
   view: View,
   { start, end }: { readonly start: number; readonly end: number },
-): ConversationPage {
+  signal: Cancellation,
+): Promise<ConversationPage> {
+  const labelled = await view.names.labelling(view.table, ['addresses', 'nics'], signal);
   const arranged = arrangedOf.get(view);
   if (arranged === undefined) {
     throw new FailureError('not-found', 'The conversations of this log are not stitched yet.');
@@ -63,6 +65,9 @@ export function readConversations(
   const { all, indexes, state } = arranged;
   const first = Math.max(0, Math.min(start, indexes.length));
   const shown = indexes.subarray(first, Math.min(end, first + MOST_ROWS));
-  const rows = Array.from(shown, (index) => conversationRow(view, all, index));
+  const rows = Array.from(shown, (index) => {
+    const row = conversationRow(view, all, index);
+    return { ...row, first: labelled(row.first) };
+  });
   return { generation: state.generation, start: first, rows };
 }

@@ -34,7 +34,11 @@ export async function betweenAnswer(
     destinations: destinations.length,
   };
   const found = await runInSlices(between(table, ids, ends, options), signal);
-  const cells = found.map((cell) => ({ ...cell, values: [...cell.values] }));
+  const cells = found.map((cell) => ({
+    ...cell,
+    values: [...cell.values],
+    deniedValues: [...cell.deniedValues],
+  }));
   const { from, to, bucket } = options;
   return { rows: ids.length, sources, destinations, cells, from, to, bucket };
 }

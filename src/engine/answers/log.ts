@@ -5,7 +5,7 @@ import { runInSlices } from '../run-steps.ts';
 import type { Answers } from './answers.ts';
 
 /** What is known of the log as a whole, whatever the view shows of it. */
-export const logAnswers: Answers<'problems' | 'notes' | 'startNames'> = {
+export const logAnswers: Answers<'problems' | 'notes' | 'nics' | 'startNames'> = {
   startNames: (view, _, signal) => startedNames(view, signal),
   problems: (view) => view.session.readings.problems,
   notes: async (view, _, signal) => {
@@ -13,4 +13,5 @@ export const logAnswers: Answers<'problems' | 'notes' | 'startNames'> = {
     const marked = { IsDuplicate: IsDuplicate?.count ?? 0, IsOtherSide: IsOtherSide?.count ?? 0 };
     return runInSlices(notesOn(view.table, marked), signal);
   },
+  nics: (view, _, signal) => view.names.nicLabels(view.session.flows.table, signal),
 };

@@ -1,5 +1,4 @@
 import { aclLine, nicLine, ruleLine } from '../../core/format/field-lines.ts';
-import type { Line } from '../../core/format/line.ts';
 import { categoryMeaning, keyFacts, type RecordKey } from '../../core/format/record-keys.ts';
 import { logLine } from '../../core/format/record-lines.ts';
 import { resourceIdLines } from '../../core/format/resource-lines.ts';
@@ -24,8 +23,8 @@ const resource: Said = (value) => [resourceTable(value)];
 const SAID: Readonly<Partial<Record<RecordKey, Said>>> = {
   rule: (value, around) => ruleParts(value, around()),
   aclID: (value) => [factMarkdown(aclLine({ aclId: value })), resourceTable(value)],
-  macAddress: (value) => [shortLine(nicLine({ macAddress: value }))],
-  mac: (value) => [shortLine(nicLine({ macAddress: value }))],
+  macAddress: nicPart,
+  mac: nicPart,
   targetResourceID: resource,
   flowLogResourceID: resource,
   resourceId: resource,
@@ -50,8 +49,9 @@ function ruleParts(rule: string, { aclId }: Surroundings): string[] {
 }
 
 /** What a NIC is has been said of the key. */
-function shortLine({ label, text, isMono }: Line): string {
-  return factMarkdown({ label, text, isMono: isMono === true });
+function nicPart(macAddress: string, _: () => Surroundings, { nicOf }: Clock): string[] {
+  const line = nicLine({ macAddress, labels: { nic: nicOf?.(macAddress) ?? '' } });
+  return [factMarkdown({ ...line, meaning: '' })];
 }
 
 function resourceTable(text: string): string {

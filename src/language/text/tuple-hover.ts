@@ -26,6 +26,8 @@ export interface Clock {
   readonly local: (time: number) => string;
   /** What is known of the addresses around the place. */
   readonly known?: readonly AddressWords[];
+  /** What a NIC is called, by its MAC address; `''` where that is not known. */
+  readonly nicOf?: (mac: string) => string;
 }
 
 const NOT_FOUND = 'not known: not found around this tuple';
@@ -36,7 +38,7 @@ export function tupleHover(at: TupleAt, clock: Clock): string {
     fieldPart(at, clock),
     happenedPart(at, clock),
     tupleTable(at.tuple, at.index),
-    recordPart(at),
+    recordPart(at, clock),
   ]);
 }
 
@@ -119,10 +121,11 @@ function denial({ row }: ReadTuple): string {
   return `⊘ ${inert(by)}${named}${owned}${name === '' ? ' ' : '. '}${inert(meaning)}`;
 }
 
-function recordPart({ tuple, around }: TupleAt): string {
+function recordPart({ tuple, around }: TupleAt, { nicOf }: Clock): string {
   const { row } = tuple;
+  const labels = { nic: nicOf?.(row.macAddress) ?? '' };
   return stacked([
-    known(around.macAddress, nicLine(row)),
+    known(around.macAddress, nicLine({ ...row, labels })),
     known(around.recordTime, recordLine(row.recordTime, row.time)),
     ...targets(row),
     factMarkdown(logLine(row.kind, row.version)),

@@ -98,6 +98,25 @@ describe('between', () => {
     }
   });
 
+  it('tells what is denied over time, of tuples', async () => {
+    const question = { sources: 'site', destinations: 'spoke1, spoke2' };
+    const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0);
+    const read = async (measure: BetweenQuestion['measure']) => {
+      const { cells } = await ask(await viewOf(), { ...question, measure });
+      return cells
+        .filter(({ source }) => source === 0)
+        .map(({ values, deniedValues }) => [sum(values), sum(deniedValues)]);
+    };
+    expect(await read('tuples')).toEqual([
+      [1, 0],
+      [1, 1],
+    ]);
+    expect(await read('bytes')).toEqual([
+      [11_000, 0],
+      [0, 0],
+    ]);
+  });
+
   it('an address belongs to the first end that holds it', async () => {
     const found = await ask(await viewOf(), { sources: `${ONE}, spoke1, 10.0.0.0/8` });
     expect(Object.keys(read(found)).filter((cell) => cell.startsWith('spoke1'))).toEqual([]);

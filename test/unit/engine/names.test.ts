@@ -12,6 +12,7 @@ import { EngineNames } from '../../../src/engine/names/engine-names.ts';
 import { Session } from '../../../src/engine/session.ts';
 import { View } from '../../../src/engine/view.ts';
 import type { FlowMapAnswer, TopAnswer } from '../../../src/protocol/charts.ts';
+import type { ConversationPage } from '../../../src/protocol/conversations.ts';
 import type { NamesSource, NamesSources } from '../../../src/protocol/names.ts';
 import { oneLog, type PageRow } from '../../../src/protocol/session.ts';
 import type { TupleDetails } from '../../../src/protocol/tuple-details.ts';
@@ -91,7 +92,7 @@ async function named(sources = ALL): Promise<EngineNames> {
 
 async function shown(view: View, filter: string, column?: (typeof NAME_COLUMNS)[number]) {
   const sort = column === undefined ? [] : [{ column, descending: false }];
-  const arranged = await view.arrange({ filter, sort }, signal);
+  const arranged = await view.arrange({ filter, sort }, new AbortController().signal);
   if (!arranged.ok) throw new Error(arranged.mistake.message);
   return Array.from(view.ids);
 }
@@ -135,6 +136,24 @@ describe('names', () => {
     expect(await shown(await viewOf(TUPLES, await named()), filter)).toEqual(rows);
   });
 
+  it.each(NAME_COLUMNS)('filter by each value that is offered of %s', async (column) => {
+    const view = await viewOf(TUPLES, await named());
+    const range = { start: 0, end: 10, computed: [column] };
+    const { rows } = await view.computedPage(range, signal);
+    const said = rows.map(({ names = {} }) => names[column]);
+    const values = await columnValues(view, column, signal);
+    expect(new Set(values)).toEqual(new Set(said));
+    for (const value of values) {
+      const ids = rows.filter((_, at) => said[at] === value).map(({ id }) => id);
+      expect(await shown(view, `${column} == ${JSON.stringify(value)}`)).toEqual(ids);
+      const without =
+        ids.length === rows.length
+          ? []
+          : await shown(view, `${column} != ${JSON.stringify(value)}`);
+      expect(without).toHaveLength(rows.length - ids.length);
+    }
+  });
+
   it('sort by them', async () => {
     const view = await viewOf(TUPLES, await named());
     expect(await shown(view, '', 'DestName')).toEqual([2, 5, 3, 0, 1, 4]);
@@ -175,6 +194,20 @@ describe('names', () => {
     expect(row.labels).toEqual({ srcIp: '', destIp: 'clients', nic: '10.0.0.4 clients' });
   });
 
+  it('label NICs and the ends of conversations', async () => {
+    const view = await viewOf([ends('10.0.0.4', '10.0.1.5')], await named());
+    const nics = await answer(view, { name: 'nics', question: null }, signal);
+    expect(nics).toEqual([{ mac: 'AA', address: '10.0.0.4', name: 'clients' }]);
+    await answer(view, { name: 'arrangeConversations', question: { sort: [] } }, signal);
+    const question = { start: 0, end: 1 };
+    const page = await answer(view, { name: 'readConversations', question }, signal);
+    expect((page as ConversationPage).rows[0]?.first.labels).toEqual({
+      srcIp: 'clients',
+      destIp: 'sql',
+      nic: '10.0.0.4 clients',
+    });
+  });
+
   it('are the same of rows and of pages, in a log of all kinds', async () => {
     const table = mixedTable(12, 2000);
     const names = await named({
@@ -191,6 +224,18 @@ describe('names', () => {
         expect(all[codeOf(segment, id & SEGMENT_MASK)]).toBe(of[column]);
       }
     }
+  });
+
+  it('are given up when nobody wants them any more, and worked out when somebody does', async () => {
+    const names = await named();
+    const { table } = await viewOf();
+    const stop = new AbortController();
+    const asked = names.texts(table, ['SrcName', 'FlowType'], stop.signal);
+    stop.abort();
+    await expect(asked).rejects.toMatchObject({ code: 'cancelled' });
+    const both = await Promise.all([1, 2].map(() => names.texts(table, ['SrcName'], signal)));
+    expect(both[0]!.SrcName?.texts).toContain('clients');
+    expect(both[1]!.SrcName?.texts).toBe(both[0]!.SrcName?.texts);
   });
 
   it('change in views that are filtered by them', async () => {

@@ -54,6 +54,7 @@ vi.mock('vscode', () => ({
     createTreeView: seen.recording('views'),
     createTextEditorDecorationType: disposable,
     onDidChangeVisibleTextEditors: disposable,
+    onDidChangeWindowState: disposable,
     onDidChangeTextEditorVisibleRanges: disposable,
     visibleTextEditors: [],
     tabGroups: { onDidChangeTabs: disposable },

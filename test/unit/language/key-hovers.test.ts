@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { fixtureText, hoverOn } from './documents.ts';
+import { hoverAt } from '../../../src/language/text/hover-at.ts';
+import { CLOCK, fixtureText, hoverOn, linesOf, placeOf } from './documents.ts';
 
 const PRETTY = fixtureText('vnet-pretty-crlf.json');
 const RULES = fixtureText('vnet-acls-and-rules.json');
@@ -22,6 +23,17 @@ describe('a key of a record', () => {
     [NSG, '"rule"', '**ACL** …/NETWORKSECURITYGROUPS/PIER-NSG'],
   ])('is explained with its value: %#', (text, key, expected) => {
     expect(hoverOn(text, key, 2)!.markdown).toContain(expected);
+  });
+
+  test.each([
+    [PRETTY, '"macAddress"', '60:45:BD:12:AB:34'],
+    [NSG, '"mac"', '00:0D:3A:5C:7E:91'],
+    [NSG, '1773478', '00:0D:3A:5C:7E:91'],
+  ])('calls a NIC by its address, once that is known: %#', (text, piece, mac) => {
+    const lines = linesOf(text);
+    const nicOf = (asked: string) => (asked === mac.replaceAll(':', '') ? '10.0.0.4 *web*' : '');
+    const hover = hoverAt(lines, placeOf(lines, piece, 2), { ...CLOCK, nicOf });
+    expect(hover?.markdown).toContain(`**NIC** 10\\.0\\.0\\.4 \\*web\\* \`${mac}\``);
   });
 
   test.each([

@@ -68,6 +68,26 @@ export async function answerBox(page: Page, text: string): Promise<void> {
   await expect.poll(async () => (await box.isVisible()) && (await box.innerText())).not.toBe(asked);
 }
 
+/**
+ * Types the path of a file into the open dialog of this title, and takes it. The dialog writes the
+ * folder that it has just read over what was typed meanwhile, so that this is done until it goes.
+ */
+export async function chooseFile(page: Page, title: string, path: string): Promise<void> {
+  const dialog = page.locator(widget).filter({ hasText: title });
+  const box = dialog.locator('.quick-input-box input');
+  await box.waitFor();
+  await vi.waitFor(
+    async () => {
+      if (!(await dialog.isVisible())) return;
+      await box.fill(path, { timeout: tryMs });
+      await expect.poll(() => box.inputValue(), { timeout: tryMs }).toBe(path);
+      await page.keyboard.press('Enter');
+      await dialog.waitFor({ state: 'hidden', timeout: tryMs });
+    },
+    { timeout: giveUpMs, interval: 100 },
+  );
+}
+
 /** The texts of the rows that the quick input offers now. */
 export async function offeredRows(page: Page): Promise<string[]> {
   return rowsOf(page).allInnerTexts();

@@ -4,6 +4,7 @@ import { AddressBook } from '../../../../src/core/names/address-book.ts';
 import { readNamesFile } from '../../../../src/core/names/names-file.ts';
 import { readServiceTags } from '../../../../src/core/names/service-tags.ts';
 import { Ipv6Dictionary } from '../../../../src/core/table/ipv6-dictionary.ts';
+import { runSteps } from '../../../../src/core/table/steps.ts';
 
 const { entries } = readNamesFile(`{ "names": [
   { "cidr": "10.0.0.0/8", "name": "ours" },
@@ -37,7 +38,7 @@ describe('an address book', () => {
 
   it('knows of many at once what it knows of each', () => {
     const texts = ['10.1.1.70', '20.1.1.1', '8.8.8.8'];
-    const four = book.ofAllIpv4(Uint32Array.from(texts, (text) => parseIpv4(text)!));
+    const four = runSteps(book.ofAllIpv4(Uint32Array.from(texts, (text) => parseIpv4(text)!)));
     expect([...four.entries].map((id) => book.entries[id]?.name)).toEqual([
       'lb',
       undefined,
@@ -47,7 +48,7 @@ describe('an address book', () => {
     expect(four.classes).toEqual(['private', 'public', 'public']);
     const dictionary = new Ipv6Dictionary();
     for (const text of ['2603::1', 'fd00::1']) dictionary.idOf(parseIpv6(text)!);
-    const six = book.ofAllIpv6(dictionary);
+    const six = runSteps(book.ofAllIpv6(dictionary));
     expect([...six.entries].map((id) => book.entries[id]?.name)).toEqual([undefined, 'six']);
     expect([...six.tags].map((id) => book.tags[id]?.name)).toEqual(['T', undefined]);
     expect(six.classes).toEqual(['public', 'private']);

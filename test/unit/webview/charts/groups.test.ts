@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { chartAnswers } from '../../../../src/engine/answers/charts.ts';
+import { EngineNames } from '../../../../src/engine/names/engine-names.ts';
 import { Session } from '../../../../src/engine/session.ts';
 import { View } from '../../../../src/engine/view.ts';
 import type { Dimension } from '../../../../src/protocol/charts.ts';
@@ -12,10 +13,21 @@ import { oneLog } from '../../../../src/protocol/session.ts';
 const never = () => new AbortController().signal;
 const ALL = Object.keys(DIMENSION_WORDS) as Dimension[];
 
+/** Halves of all addresses, of which one has all that a name can have. */
+const NAMES = JSON.stringify({
+  names: [
+    { cidr: '0.0.0.0/1', name: 'a "low" one', kind: 'subnet', group: 'Low\\er', region: 'here' },
+    { cidr: '10.20.1.0/26', name: 'inner', group: 'lower' },
+  ],
+});
+
 async function viewOf(bytes: Uint8Array): Promise<View> {
+  const names = new EngineNames();
+  const file = { kind: 'bytes', name: 'a.flownames.json', bytes: Buffer.from(NAMES) } as const;
+  await names.set({ files: [file], geoip: [] });
   const session = new Session(oneLog(given(bytes)), () => undefined);
   await session.load();
-  return new View(session);
+  return new View(session, names);
 }
 
 let views: View[];
