@@ -1,13 +1,28 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+const pure = ['test/unit/{core,fuzz,protocol,support,tree}/**/*.test.ts'];
 
 // One project for each kind of test, each collected by glob: no hand-kept list can forget a file.
 export default defineConfig({
   test: {
     projects: [
       {
+        // Nothing in these files replaces a module or leaves something behind: they share their
+        // processes, which halves the time of all unit tests.
+        test: {
+          name: 'unit-pure',
+          include: pure,
+          setupFiles: ['test/unit/support/fast-check-seed.ts'],
+          environment: 'node',
+          isolate: false,
+          testTimeout: 120_000,
+        },
+      },
+      {
         test: {
           name: 'unit',
           include: ['test/unit/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, ...pure],
           setupFiles: ['test/unit/support/fast-check-seed.ts'],
           environment: 'node',
           testTimeout: 120_000,
