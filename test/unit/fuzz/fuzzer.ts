@@ -9,7 +9,11 @@ export interface Fuzzer {
   readonly run: (numRuns: number, seed?: number) => void;
 }
 
-export function fuzzer<T>(name: string, share: number, property: fc.IRawProperty<T, false>): Fuzzer {
+export function fuzzer<T>(
+  name: string,
+  share: number,
+  property: fc.IRawProperty<T, false>,
+): Fuzzer {
   const run = (numRuns: number, seed?: number) =>
     fc.assert(property, seed === undefined ? { numRuns } : { numRuns, seed });
   return { name, share, run };
