@@ -54,6 +54,19 @@ export default defineConfig({
         },
       },
       {
+        // Not part of `npm test`: `npm run soak`.
+        test: {
+          name: 'soak',
+          include: ['test/soak/**/*.test.ts'],
+          globalSetup: ['test/workbench/support/global-setup.ts'],
+          expect: { poll: { timeout: 60_000 } },
+          environment: 'node',
+          testTimeout: 7_200_000,
+          hookTimeout: 180_000,
+          maxWorkers: 2,
+        },
+      },
+      {
         // No tests: `npm run pictures` takes the pictures of the product anew.
         test: {
           name: 'pictures',

@@ -70,6 +70,24 @@ describe('a file that grows', () => {
     await workbench.screenshot('live-again-light');
   });
 
+  it('is live again once the window is loaded again', async () => {
+    await workbench.reload();
+    await page().button('● Live').waitFor();
+    expect(await page().filter.inputValue()).toBe('DestPort == 22');
+    fs.writeFileSync(workbench.pathOf('grows.json'), text(60).replaceAll('443', '444'));
+    await expect.poll(rows).toBe(30);
+  });
+
+  it('keeps its rows where it is deleted, says so, and goes on once it is there again', async () => {
+    fs.rmSync(workbench.pathOf('grows.json'));
+    await page().summary.getByText('does not exist any more').waitFor();
+    expect(await rows()).toBe(30);
+    await workbench.screenshot('live-deleted-light');
+    fs.writeFileSync(workbench.pathOf('grows.json'), text(80).replaceAll('443', '444'));
+    await expect.poll(rows).toBe(40);
+    expect(await page().summary.innerText()).not.toContain('does not exist any more');
+  });
+
   it('is left alone once that is not wanted any more', async () => {
     await page().button('● Live').click();
     await page().button('○ Live').waitFor();

@@ -62,6 +62,8 @@ export class Page {
   async start(): Promise<void> {
     const start = ++this.starts;
     const { arrangement } = this.tuples;
+    // A window that was loaded again has forgotten it.
+    if (this.store.state.isLive) this.setLive(true);
     try {
       const first = await this.host.call('start', { arrangement });
       if (start === this.starts) this.show(first, arrangement);
@@ -92,6 +94,7 @@ export class Page {
   }
 
   private setLive(isLive: boolean): void {
+    this.store.keep({ isLive });
     this.host.call('setLive', { isLive }).catch((thrown: unknown) => this.message.show(thrown));
   }
 
