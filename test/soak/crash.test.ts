@@ -31,19 +31,17 @@ describe('an extension host that is killed in the middle of a load', () => {
     await page().row(0).waitFor();
     await page().progress.waitFor();
     process.kill(killed, 'SIGKILL');
-    await workbench
-      .notification(/terminated unexpectedly|Restart/)
-      .first()
-      .waitFor()
-      .catch(() => undefined);
+    await page().frame.getByRole('alert').filter({ hasText: 'does not answer' }).waitFor();
     await workbench.screenshot('soak-killed');
     await probe.process(killed);
-    await workbench.screenshot('soak-started-again');
     await probe.run('workbench.action.closeAllEditors');
     await workbench.openFile('PT1H.json');
     await page().summary.getByText('5,000 tuples').waitFor();
     await page().summary.getByText('✓ no problems').waitFor();
     expect(await page().row(0).innerText()).not.toBe('');
-    figure('extension host killed in the middle of a load', 'started again, the log opens whole');
+    figure(
+      'extension host killed in the middle of a load',
+      'the page says so, the log opens whole again',
+    );
   });
 });

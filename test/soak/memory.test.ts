@@ -41,10 +41,10 @@ it(`opens and closes ${LOGS} logs ${ROUNDS} times, and holds no more in the end`
     console.log(`round ${round + 1}: ${JSON.stringify(rounds.at(-1))}`);
   }
   tell(rounds);
-  // The first rounds warm up what stays.
+  // The first rounds warm up what stays. What is resident too is garbage, for the most part.
   const early = rounds.slice(Math.floor(ROUNDS / 4), Math.ceil(ROUNDS / 2));
   const late = rounds.slice(Math.floor((ROUNDS * 3) / 4));
-  for (const what of ['resident', 'heap', 'page'] as const) {
+  for (const what of ['heap', 'engine', 'page'] as const) {
     const limit = mean(early, what) * TOLERANCE.share + TOLERANCE.bytes;
     expect(mean(late, what), what).toBeLessThan(limit);
   }
@@ -82,6 +82,7 @@ function tell(rounds: readonly Round[]): void {
   const of = `after the first, middle and last of ${ROUNDS} rounds of ${LOGS} logs`;
   figure(`extension host with engine, ${of}`, course('resident'));
   figure('its main thread, garbage collected', course('heap'));
+  figure('its engine worker, garbage collected', course('engine'));
   figure('the window and its pages, garbage collected', course('page'));
   figure('engine workers, pages left', `${last.workers}, ${last.frames - first.frames}`);
 }

@@ -11,6 +11,8 @@ export interface HostMemory {
   readonly resident: number;
   /** Of the main thread, with what lies outside of its heap. */
   readonly heap: number;
+  /** Of all workers, with what lies outside of their heaps. */
+  readonly engine: number;
   readonly workers: number;
 }
 
