@@ -4,6 +4,7 @@ import type { Log } from '../platform/log.ts';
 import { toFailure } from '../protocol/failure.ts';
 import { NamesProblems } from './names-problems.ts';
 import { NamesService } from './names-service.ts';
+import { noticeText } from '../platform/notice-text.ts';
 
 /** Names for addresses: finds them, hands them to the engine, and tells what is wrong with them. */
 export function createNames(
@@ -39,7 +40,7 @@ const MOST_TOLD = 2;
 
 async function warn(message: string): Promise<void> {
   const open = 'Open Setting';
-  const chosen = await vscode.window.showWarningMessage(message, open);
+  const chosen = await vscode.window.showWarningMessage(noticeText(message), open);
   if (chosen === open) {
     await vscode.commands.executeCommand('workbench.action.openSettings', 'flowLogs.names');
   }
