@@ -197,7 +197,7 @@ export class Page {
 }
 
 function goneNotice(): HTMLElement {
-  const notice = element('p', { class: 'message', role: 'alert', hidden: '' });
+  const notice = element('div', { class: 'message', role: 'alert', hidden: '' });
   notice.textContent =
     'The extension host, which reads this log, does not answer: the editor may have started it anew. ' +
     'If this stays, close the tab and open the log again.';
