@@ -9,6 +9,7 @@ import type { DownloadProgress } from '../protocol/download.ts';
 import { canceller } from '../protocol/platform.ts';
 import type { BlobDescription } from '../protocol/session.ts';
 import type { Blobs } from './blobs.ts';
+import { noticeText } from '../platform/notice-text.ts';
 
 const OPEN = 'Open as Table';
 
@@ -39,13 +40,13 @@ export class Downloader {
     if (target === undefined) return;
     const bytes = await this.write(await this.blobs.description(place), target.fsPath);
     const words = `${path.basename(target.fsPath)} was downloaded: ${formatBytes(bytes)}.`;
-    const chosen = await vscode.window.showInformationMessage(words, OPEN);
+    const chosen = await vscode.window.showInformationMessage(noticeText(words), OPEN);
     if (chosen === OPEN) await vscode.commands.executeCommand('flowLogs.openAsTable', target);
   }
 
   private async write(source: BlobDescription, file: string): Promise<number> {
     const download = this.next++;
-    const title = `Downloading ${source.name}`;
+    const title = noticeText(`Downloading ${source.name}`);
     const location = vscode.ProgressLocation.Notification;
     const options = { title, location, cancellable: true };
     try {

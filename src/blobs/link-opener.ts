@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { StorageAccount } from '../accounts/storage-account.ts';
-import { visible } from '../core/filter/inert-text.ts';
 import { linkToOpen } from '../core/storage/open-request.ts';
 import { parseStorageLink } from '../core/storage/storage-link.ts';
 import { isWrong } from '../core/storage/wrong.ts';
 import { FailureError } from '../protocol/failure.ts';
 import { blobUri } from './blob-uri.ts';
 import { addressOf, type Connections, type Origin } from './connections.ts';
+import { noticeText } from '../platform/notice-text.ts';
 
 /** Opens a blob's document. */
 type OpenDocument = (uri: vscode.Uri) => Promise<void>;
@@ -68,6 +68,6 @@ function reasonAgainst(text: string): string | undefined {
 
 function sayWhere({ name }: StorageAccount): void {
   void vscode.window.showInformationMessage(
-    `The link names no blob. The logs of ${visible(name)} are in the Flow Logs view.`,
+    noticeText(`The link names no blob. The logs of ${name} are in the Flow Logs view.`),
   );
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { StorageAccount } from '../accounts/storage-account.ts';
 import { FailureError } from '../protocol/failure.ts';
+import { quickText } from '../platform/quick-text.ts';
 
 /**
  * The account that a command is for: of the tree's node (whose `account` it is), by itself, or as
@@ -18,7 +19,7 @@ export async function accountArgument(
   if (id !== undefined) return meant.find((account) => account.id === id);
   if (meant.length === 0) throw noAccount();
   const items = meant.map((account) => ({
-    label: `$(database) ${account.name}`,
+    label: `$(database) ${quickText(account.name)}`,
     description: account.id,
     account,
   }));

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { visible } from '../core/filter/inert-text.ts';
 import { FailureError } from '../protocol/failure.ts';
 import { loaded } from '../tree/find-hour.ts';
 import type { FlowLogTree } from '../tree/flow-log-tree.ts';
 import { itemFacts } from '../tree/item-facts.ts';
 import { type AccountNode, isNode, type LogNode, type TreeNode } from '../tree/nodes.ts';
+import { quickText } from '../platform/quick-text.ts';
 
 /** The node that a menu gave a command, or the one that is selected. */
 export function chosenNode(tree: FlowLogTree, argument: unknown): TreeNode | undefined {
@@ -57,7 +57,12 @@ export async function pickNode<Node extends TreeNode>(
 /** A node as a list shows it. */
 export function itemOf<Node extends TreeNode>(node: Node) {
   const { label, description } = itemFacts(node, Date.now());
-  return { label, description, detail: visible(node.account.name), node };
+  return {
+    label: quickText(label),
+    description: quickText(description),
+    detail: quickText(node.account.name),
+    node,
+  };
 }
 
 /** The flow logs of all accounts, or of some. Rejects where there are none. */

@@ -7,6 +7,7 @@ import { sourceOf } from '../names/find-names.ts';
 import { FailureError } from '../protocol/failure.ts';
 import type { ImportedNamesFile } from '../protocol/names.ts';
 import { showNames } from './start-names.ts';
+import { noticeText } from '../platform/notice-text.ts';
 
 const TITLE = 'Import names from an ARM template, a Bicep build, or “az network vnet list”';
 
@@ -52,7 +53,7 @@ function tell({ entries, added, problems }: ImportedNamesFile, isNew: boolean): 
   const count = isNew || added === null ? entries : added.count;
   const words = `${formatCounted(count, 'name')} imported. Save the file to use ${count === 1 ? 'it' : 'them'}.`;
   if (problems.length === 0) void vscode.window.showInformationMessage(words);
-  else void vscode.window.showWarningMessage(`${words} ${visible(problems.join(' '))}`);
+  else void vscode.window.showWarningMessage(`${words} ${noticeText(problems.join(' '))}`);
 }
 
 function changedMeanwhile(): FailureError {

@@ -11,6 +11,7 @@ import { FailureError } from '../protocol/failure.ts';
 import { movedSet, wholePath } from '../sets/local-paths.ts';
 import { readSetDocument } from '../sets/set-document.ts';
 import { fileName, isSetUri, SET_SCHEME } from '../sets/set-uri.ts';
+import { noticeText } from '../platform/notice-text.ts';
 
 /** What the page in front shows. */
 export interface InFront {
@@ -47,7 +48,7 @@ export async function saveSet({ blobs, inFront, open }: SaveServices): Promise<v
   if (!target.path.toLowerCase().endsWith(FLOW_SET_ENDING)) throw wrongEnding();
   await write(target, textFor(set, uri, target));
   const name = target.path.split('/').at(-1) ?? '';
-  const next = await vscode.window.showInformationMessage(`${name} was saved.`, OPEN);
+  const next = await vscode.window.showInformationMessage(noticeText(`${name} was saved.`), OPEN);
   if (next === OPEN) await open(target);
 }
 

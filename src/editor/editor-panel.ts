@@ -32,7 +32,7 @@ let nextView = 1;
 type RowsApi = Pick<HostApi, 'readPage' | 'arrange' | 'columnValues' | 'ask'>;
 type DocumentApi = Pick<
   HostApi,
-  'start' | 'cancelLoading' | 'loadRest' | 'setLive' | 'openAsJson' | 'reload'
+  'start' | 'cancelLoading' | 'loadRest' | 'setLive' | 'openAsJson' | 'reload' | 'isThere'
 >;
 
 /** What all tabs share. */
@@ -144,6 +144,7 @@ export class EditorPanel {
       setLive: ({ isLive }) => Promise.resolve(document.setLive(isLive)),
       openAsJson: () => this.services.json.open(document.uri),
       reload: () => document.reload(),
+      isThere: () => Promise.resolve(),
     };
   }
 

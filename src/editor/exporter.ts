@@ -6,6 +6,7 @@ import { askForFile } from '../platform/save-file.ts';
 import type { Exported, ExportProgress, ExportRequest } from '../protocol/export.ts';
 import { canceller } from '../protocol/platform.ts';
 import { exportedWords } from './exported-words.ts';
+import { noticeText } from '../platform/notice-text.ts';
 
 type Kind = Pick<ExportRequest, 'what' | 'format'>;
 
@@ -56,8 +57,8 @@ export class Exporter {
     const { what, format } = kind;
     const exported = await this.write(view, { what, format, path: target.fsPath });
     const { message, isWhole } = exportedWords(exported, what, path.basename(target.fsPath));
-    if (isWhole) void vscode.window.showInformationMessage(message);
-    else void vscode.window.showWarningMessage(message);
+    if (isWhole) void vscode.window.showInformationMessage(noticeText(message));
+    else void vscode.window.showWarningMessage(noticeText(message));
   }
 
   private async write(view: number, request: ExportRequest): Promise<Exported> {

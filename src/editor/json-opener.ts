@@ -7,6 +7,7 @@ import { FailureError } from '../protocol/failure.ts';
 import { canceller } from '../protocol/platform.ts';
 import type { RecordText } from '../protocol/record-text.ts';
 import type { RecordDocuments } from './record-documents.ts';
+import { noticeText } from '../platform/notice-text.ts';
 
 /** Blobs are one line, and a text editor is no pleasure in longer ones, bytes. */
 const LARGEST_TEXT = 5_000_000;
@@ -50,7 +51,7 @@ export class JsonOpener {
 
   private async read(uri: vscode.Uri, after?: number): Promise<RecordText | undefined> {
     const source = await this.blobs.description(this.blobs.place(uri));
-    const title = `Reading a record of ${source.name}`;
+    const title = noticeText(`Reading a record of ${source.name}`);
     const location = vscode.ProgressLocation.Notification;
     const params = { source, ...(after === undefined ? {} : { after }) };
     return vscode.window.withProgress({ title, location, cancellable: true }, (_, token) => {

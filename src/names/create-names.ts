@@ -6,6 +6,7 @@ import type { NamesReport } from '../protocol/names.ts';
 import type { FoundNames } from './find-names.ts';
 import { NamesProblems } from './names-problems.ts';
 import { NamesService } from './names-service.ts';
+import { noticeText } from '../platform/notice-text.ts';
 
 /** Names for addresses: finds them, hands them to the engine, and tells what is wrong with them. */
 export function createNames(
@@ -46,7 +47,7 @@ function messagesOf({ others }: NamesReport, { failures }: FoundNames): string[]
 
 async function warn(message: string): Promise<void> {
   const open = 'Open Setting';
-  const chosen = await vscode.window.showWarningMessage(message, open);
+  const chosen = await vscode.window.showWarningMessage(noticeText(message), open);
   if (chosen === open) {
     await vscode.commands.executeCommand('workbench.action.openSettings', 'flowLogs.names');
   }

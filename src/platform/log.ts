@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { redact } from '../core/storage/redact.ts';
 import { type Failure, toFailure } from '../protocol/failure.ts';
+import { noticeText } from './notice-text.ts';
 
 /** The output channel "Flow Logs": what a support case needs, and never a secret or a log's text. */
 export interface Log extends vscode.Disposable {
@@ -41,7 +42,7 @@ export function showFailure(log: Log, thrown: unknown): void {
   const failure = toFailure(thrown);
   if (failure.code === 'cancelled') return;
   log.error(`${failure.code}: ${failure.message}`);
-  void vscode.window.showErrorMessage(redact(sentence(failure)));
+  void vscode.window.showErrorMessage(noticeText(redact(sentence(failure))));
 }
 
 function sentence({ message, remedy }: Failure): string {

@@ -48,6 +48,8 @@ export interface HostApi {
   openAsJson(params: null): Promise<void>;
   /** Opens the record around a place, set out in lines, in a text editor of its own. */
   showInJson(place: RecordPlace, signal: Cancellation): Promise<void>;
+  /** Answers, for a page that wants to know whether anybody does. */
+  isThere(params: null): Promise<void>;
   /** Reads the source again: it has failed, was cancelled, or has changed since. */
   reload(params: null): Promise<void>;
 }

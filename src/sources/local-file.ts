@@ -14,11 +14,11 @@ export class LocalFile implements ByteSource {
   private readonly file: FileHandle;
   private readonly path: string;
 
-  private constructor(file: FileHandle, path: string, { size, mtimeMs }: Stats) {
+  private constructor(file: FileHandle, path: string, stats: Stats) {
     this.file = file;
     this.path = path;
-    this.size = size;
-    this.version = `${size} ${mtimeMs}`;
+    this.size = stats.size;
+    this.version = versionOf(stats);
   }
 
   static async open(path: string): Promise<LocalFile> {
@@ -47,7 +47,7 @@ export class LocalFile implements ByteSource {
     let next = this.read(buffers[turn]!, FIRST_CHUNK, at);
     for (;;) {
       const chunk = await next;
-      if (chunk.length === 0) return;
+      if (chunk.length === 0) return await this.expectSame();
       at += chunk.length;
       turn = (turn + 1) % buffers.length;
       next = this.read(buffers[turn]!, CHUNK, at);
@@ -64,6 +64,17 @@ export class LocalFile implements ByteSource {
 
   async close(): Promise<void> {
     await this.file.close();
+  }
+
+  /** A file may grow while it is read; cut, or written anew in its length, it is another log. */
+  private async expectSame(): Promise<void> {
+    const { size, mtimeMs } = await this.file.stat();
+    if (size > this.size || versionOf({ size, mtimeMs }) === this.version) return;
+    throw new FailureError(
+      'changed',
+      `${this.path} was written anew while it was read.`,
+      'Read it again to see what it holds now.',
+    );
   }
 
   private async read(buffer: Uint8Array, most: number, position: number): Promise<Uint8Array> {
@@ -93,6 +104,10 @@ export async function readWholeFile(path: string): Promise<Uint8Array> {
   } catch (thrown) {
     throw readFailure(path, thrown);
   }
+}
+
+function versionOf({ size, mtimeMs }: Pick<Stats, 'size' | 'mtimeMs'>): string {
+  return `${size} ${mtimeMs}`;
 }
 
 const FAILURES: Record<string, readonly [FailureCode, string, string]> = {

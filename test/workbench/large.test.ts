@@ -1,11 +1,11 @@
 import fs from 'node:fs';
-import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { FlowRow } from '../../src/core/index.ts';
 import { vnetHour } from '../generate/index.ts';
 import { readPlainLog } from '../unit/support/plain-reader.ts';
 import { type FlowLogPage, openTable, rowHeight } from './support/flow-log-page.ts';
 import { shownCount, shownDestPort, shownTime } from './support/shown.ts';
+import { SLOW_GAPS, writeSlowLog } from './support/slow-log.ts';
 import { useWorkbench } from './support/use-workbench.ts';
 
 // One record a line, the same hour again and again: as large as wanted, and still the plain way
@@ -19,12 +19,8 @@ const repetitions = 250;
 const lastLine = `${JSON.stringify(lastRecord())}\n`;
 const rowCount = rows.length * repetitions + 1;
 
-// Slow on any machine, small on the disk and in memory: after the hour come tens of GB of line
-// breaks, compressed a thousand times over, with one record now and then.
 const rare = hour.slice(0, hour.indexOf('\n') + 1);
 const rareRows = readPlainLog(Buffer.from(rare))!.rows;
-const gapBytes = 64 * 1024 * 1024;
-const gaps = 1000;
 
 const file = 'large/PT1H.json';
 const slowFile = 'slow/PT1H.json.gz';
@@ -39,7 +35,7 @@ beforeAll(async () => {
   for (let at = 0; at < repetitions; at++) fs.writeSync(written, hour);
   fs.writeSync(written, lastLine);
   fs.closeSync(written);
-  writeSlowLog();
+  writeSlowLog(workbench.pathOf(slowFile), hour, rare);
 });
 
 describe('a log that takes long to load', () => {
@@ -74,7 +70,7 @@ describe('a log that takes long to load', () => {
     expect(await page.progress.isVisible()).toBe(false);
     const found = await tupleCount();
     expect(found).toBeGreaterThanOrEqual(rows.length);
-    expect(found).toBeLessThan(rows.length + gaps * rareRows.length);
+    expect(found).toBeLessThan(rows.length + SLOW_GAPS * rareRows.length);
     await workbench.screenshot('large-cancelled');
 
     await page.cell(0, 'SrcIp').click();
@@ -135,14 +131,6 @@ describe('a log of ten million tuples', () => {
     expect(workbench.errors.ofExtension).toEqual([]);
   });
 });
-
-function writeSlowLog(): void {
-  const path = workbench.pathOf(slowFile);
-  const gap = gzipSync(Buffer.concat([Buffer.from(rare), Buffer.alloc(gapBytes, '\n')]));
-  fs.mkdirSync(workbench.pathOf('slow'));
-  fs.writeFileSync(path, gzipSync(hour));
-  for (let at = 0; at < gaps; at++) fs.appendFileSync(path, gap);
-}
 
 function slowRow(place: number): FlowRow {
   return rows[place] ?? rareRows[(place - rows.length) % rareRows.length]!;

@@ -61,6 +61,14 @@ describe('a file that grows', () => {
     await lastRow().waitFor({ state: 'detached' });
   });
 
+  it('is live again once the window is loaded again', async () => {
+    await workbench.reload();
+    await page().button('● Live').waitFor();
+    expect(await page().filter.inputValue()).toBe('DestPort == 22');
+    fs.writeFileSync(workbench.pathOf('grows.json'), text(500));
+    await expect.poll(rows).toBe(250);
+  });
+
   it('and written anew is read again, and says so', async () => {
     fs.writeFileSync(workbench.pathOf('grows.json'), text(40).replaceAll('443', '444'));
     await expect.poll(() => page().summary.innerText()).toContain('Began again');
@@ -68,6 +76,17 @@ describe('a file that grows', () => {
     await page().button('● Live').waitFor();
     await workbench.changeTheme('Light Modern');
     await workbench.screenshot('live-again-light');
+  });
+
+  it('keeps its rows where it is deleted, says so, and goes on once it is there again', async () => {
+    const before = await rows();
+    fs.rmSync(workbench.pathOf('grows.json'), { force: true });
+    await page().summary.getByText('does not exist any more').waitFor();
+    expect(await rows()).toBe(before);
+    await workbench.screenshot('live-deleted-light');
+    fs.writeFileSync(workbench.pathOf('grows.json'), text(80).replaceAll('443', '444'));
+    await expect.poll(rows).toBe(40);
+    expect(await page().summary.innerText()).not.toContain('does not exist any more');
   });
 
   it('is left alone once that is not wanted any more', async () => {

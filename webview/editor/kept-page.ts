@@ -8,17 +8,20 @@ export interface KeptPage {
   readonly topRow: number;
   /** The tab in sight; `''` is the first. */
   readonly tab: string;
+  /** Whether a person wants it to be live. */
+  readonly isLive: boolean;
   /** What each panel keeps, by its name. */
   readonly panels: Readonly<Record<string, unknown>>;
 }
 
 /** What was kept, by this version or an older one; whatever does not fit is left out. */
 export function readKeptPage(kept: unknown): KeptPage {
-  const { filter, grid, topRow, tab, panels } = (kept ?? {}) as Record<string, unknown>;
+  const { filter, grid, topRow, tab, isLive, panels } = (kept ?? {}) as Record<string, unknown>;
   return {
     filter: typeof filter === 'string' ? filter : '',
     topRow: typeof topRow === 'number' && topRow > 0 ? topRow : 0,
     tab: typeof tab === 'string' ? tab : '',
+    isLive: isLive === true,
     panels: typeof panels === 'object' && panels !== null ? { ...panels } : {},
     ...(typeof grid === 'object' && grid !== null ? { grid } : {}),
   };

@@ -10,6 +10,8 @@ import type {
 import type { FilterAccess } from '../filter/filter-access.ts';
 import { FilterBar } from '../filter/filter-bar.ts';
 import { TuplesPanel } from '../grid/tuples-panel.ts';
+import { element } from '../ui/dom.ts';
+import { HostWatch } from './host-watch.ts';
 import { Message } from './message.ts';
 import { Notice } from './notice.ts';
 import { PageStore } from './page-store.ts';
@@ -19,12 +21,16 @@ import { Summary } from './summary.ts';
 import { ViewClient } from './view-client.ts';
 import { hostChannel } from './vscode-api.ts';
 
+/** How long the host may be busy, ms: what asks nothing of the engine is answered at once. */
+const HOST_PATIENCE = 15_000;
+
 /** The page of one flow log: its parts, and the line between them and the host. */
 export class Page {
   private readonly host: Rpc<HostApi>;
   private readonly nonce: string;
   private readonly store = new PageStore();
   private readonly message = new Message();
+  private readonly gone = goneNotice();
   private readonly summary: Summary;
   private readonly notice: Notice;
   private readonly filter: FilterBar;
@@ -53,8 +59,10 @@ export class Page {
     };
     this.tuples = new TuplesPanel(context, { host, store, onFilter });
     this.panels = new Panels(this.tuples, context, store.state.tab, (tab) => store.keep({ tab }));
+    const isThere = () => host.call('isThere', null, { timeout: HOST_PATIENCE });
+    new HostWatch(isThere, (is) => (this.gone.hidden = is));
     const { summary, filter, message } = this;
-    root.append(summary.root, summary.heard, filter.root, message.root);
+    root.append(summary.root, summary.heard, filter.root, message.root, this.gone);
     root.append(this.notice.root, this.panels.root);
   }
 
@@ -62,6 +70,8 @@ export class Page {
   async start(): Promise<void> {
     const start = ++this.starts;
     const { arrangement } = this.tuples;
+    // A window that was loaded again has forgotten it.
+    if (this.store.state.isLive) this.setLive(true);
     try {
       const first = await this.host.call('start', { arrangement });
       if (start === this.starts) this.show(first, arrangement);
@@ -92,6 +102,7 @@ export class Page {
   }
 
   private setLive(isLive: boolean): void {
+    this.store.keep({ isLive });
     this.host.call('setLive', { isLive }).catch((thrown: unknown) => this.message.show(thrown));
   }
 
@@ -184,4 +195,12 @@ export class Page {
     this.panels.stateChanged(state);
     this.filter.showCount(this.tuples.view.rowCount, this.rows);
   }
+}
+
+function goneNotice(): HTMLElement {
+  const notice = element('div', { class: 'message', role: 'alert', hidden: '' });
+  notice.textContent =
+    'The extension host, which reads this log, does not answer: the editor may have started it anew. ' +
+    'If this stays, close the tab and open the log again.';
+  return notice;
 }

@@ -1,4 +1,11 @@
-import { appendFileSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdtempSync,
+  rmSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -6,6 +13,7 @@ import type { ByteSource } from '../../../src/sources/byte-source.ts';
 import { LocalFile } from '../../../src/sources/local-file.ts';
 
 const MEGABYTE = 1024 * 1024;
+const LARGE = 8 * MEGABYTE;
 const folder = mkdtempSync(path.join(tmpdir(), 'flow-log-lens-file-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -20,6 +28,13 @@ function fileOf(name: string, bytes: Uint8Array): string {
   const file = path.join(folder, name);
   writeFileSync(file, bytes);
   return file;
+}
+
+/** Later than the file was opened, whatever the clock of its file system can tell apart. */
+function writeAnew(file: string, bytes: Uint8Array): void {
+  writeFileSync(file, bytes);
+  const later = new Date(Date.now() + 10_000);
+  utimesSync(file, later, later);
 }
 
 /** All that a source gives, each chunk copied before the next is asked for. */
@@ -132,17 +147,25 @@ describe('a file that changes while it is read', () => {
     await source.close();
   });
 
-  it('ends early where it is cut', async () => {
-    const file = fileOf('cut', numbered(8 * MEGABYTE));
+  it.each([
+    ['is cut', (file: string) => truncateSync(file, 64 * 1024)],
+    ['is written anew, as long as before', (file: string) => writeAnew(file, numbered(LARGE, 7))],
+    ['is written anew, shorter', (file: string) => writeAnew(file, numbered(LARGE / 2, 7))],
+  ])('is another log where it %s', async (_what, change) => {
+    const file = fileOf('changing', numbered(LARGE));
     const source = await LocalFile.open(file);
-    const chunks = source.chunks()[Symbol.asyncIterator]();
-    await chunks.next();
-    truncateSync(file, 64 * 1024);
-    let bytes = 128 * 1024;
-    for (let next = await chunks.next(); next.done !== true; next = await chunks.next()) {
-      bytes += next.value.length;
-    }
-    expect(bytes).toBeLessThan(8 * MEGABYTE);
+    const readAll = async () => {
+      let pieces = 0;
+      for await (const piece of source.chunks()) {
+        if (pieces++ === 0) change(file);
+        expect(piece.length).toBeGreaterThan(0);
+      }
+    };
+    await expect(readAll()).rejects.toMatchObject({
+      code: 'changed',
+      message: `${file} was written anew while it was read.`,
+      remedy: 'Read it again to see what it holds now.',
+    });
     await source.close();
   });
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Random } from '../../../generate/random.ts';
 import { randomLog, type RandomLog } from '../../../generate/random-log.ts';
 import { readPlainLog } from '../../support/plain-reader.ts';
 import { cutAtRandom } from '../../support/cut.ts';
+import { damaged } from '../../support/damage.ts';
 import { decodeChunks, type Pushed, SharedTables } from '../../support/decode.ts';
 import { expectFirstRows, expectRows } from '../../support/same-rows.ts';
 import { forEachCase } from '../../support/seed.ts';
@@ -70,21 +70,6 @@ describe('random bytes', () => {
     });
   });
 });
-
-/** A copy with one byte changed, put in or taken out, and where. */
-function damaged(random: Random, bytes: Uint8Array): { bytes: Uint8Array; at: number } {
-  const at = random.below(bytes.length);
-  const kind = random.below(6);
-  const removed = kind === 0 ? 0 : 1;
-  const added = kind === 1 ? [] : [random.chance(0.6) ? random.pick(TELLING) : random.below(256)];
-  const damage = new Uint8Array(bytes.length - removed + added.length);
-  damage.set(bytes.subarray(0, at));
-  damage.set(added, at);
-  damage.set(bytes.subarray(at + removed), at + added.length);
-  return { bytes: damage, at };
-}
-
-const TELLING = [...Buffer.from('{}[]":,\\ 0\n')];
 
 function rowsOfWholeRecords(log: RandomLog, end: number) {
   const whole = log.records.filter((record) => record.end <= end);

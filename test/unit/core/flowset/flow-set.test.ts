@@ -1,7 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { COLUMNS } from '../../../../src/core/format/columns.ts';
-import type { FlowSet, SetSource } from '../../../../src/core/flowset/flow-set.ts';
+import type { FlowSet } from '../../../../src/core/flowset/flow-set.ts';
 import { readFlowSet } from '../../../../src/core/flowset/read-flow-set.ts';
 import { flowSetText } from '../../../../src/core/flowset/write-flow-set.ts';
 import { blobUrl } from '../../../../src/core/storage/blob-url.ts';
@@ -140,67 +138,5 @@ describe('what is wrong is told at its place', () => {
     expect(problems.map(({ message }) => message)).toEqual([
       'A flow set names at most 10,000 sources. Name their folder.',
     ]);
-  });
-});
-
-const mac = fc.stringMatching(/^[0-9A-F]{12}$/).map((text) => text.toUpperCase());
-const nics = fc.record({ nics: fc.uniqueArray(mac, { minLength: 1 }) });
-const maybe = <T extends object>(some: fc.Arbitrary<T>) =>
-  fc.oneof(some, fc.constant({} as Partial<T>));
-const segment = fc
-  .string({ unit: 'grapheme', minLength: 1, maxLength: 12 })
-  .filter((text) => !/^\.{1,2}$|\/|\p{Cs}/u.test(text));
-const name = fc.array(segment, { minLength: 1, maxLength: 4 }).map((all) => all.join('/'));
-const path = fc
-  .string({ unit: 'grapheme', minLength: 1 })
-  .filter((text) => text.trim() !== '' && !/\0|^[/\\]{2}|^[a-z][a-z0-9+.-]+:/i.test(text));
-const source: fc.Arbitrary<SetSource> = fc.oneof(
-  fc.tuple(name, maybe(nics)).map(([above, some]) => ({
-    kind: 'flowLog' as const,
-    url: blobUrl(ENDPOINT, 'logs', `${above}/${LOG}`),
-    ...some,
-  })),
-  fc
-    .tuple(path, maybe(nics))
-    .map(([folder, some]) => ({ kind: 'folder' as const, path: folder, ...some })),
-  name.map((blob) => ({ kind: 'blob' as const, url: blobUrl(ENDPOINT, 'logs', blob) })),
-  path.map((file) => ({ kind: 'file' as const, path: file })),
-);
-const time = fc.integer({ min: 0, max: Date.UTC(9999, 0) });
-const range = fc
-  .tuple(time, time)
-  .filter(([from, to]) => from < to)
-  .map(([from, to]) => ({ range: { from, to } }));
-const set: fc.Arbitrary<FlowSet> = fc
-  .tuple(
-    fc.array(source, { minLength: 1, maxLength: 6 }),
-    maybe(fc.record({ name: fc.string({ maxLength: 200 }) })),
-    maybe(range),
-    maybe(fc.record({ filter: fc.string() })),
-    maybe(fc.record({ columns: fc.subarray(COLUMNS.map((column) => column.name)) })),
-  )
-  .map(([sources, ...others]) => Object.assign({ sources }, ...others) as FlowSet);
-
-describe('any', () => {
-  it('set reads as it was written, without a problem', () => {
-    fc.assert(
-      fc.property(set, (written) => {
-        expect(readFlowSet(flowSetText(written))).toEqual({ set: written, problems: [] });
-      }),
-    );
-  });
-
-  it('text can be read, and is a set or has a problem', () => {
-    const cut = fc.tuple(set, fc.nat(), fc.string()).map(([one, at, piece]) => {
-      const text = flowSetText(one);
-      const place = at % text.length;
-      return text.slice(0, place) + piece + text.slice(place + 1);
-    });
-    fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.json(), cut), (text) => {
-        const reading = readFlowSet(text);
-        expect(reading.set !== undefined || reading.problems.length > 0).toBe(true);
-      }),
-    );
   });
 });
