@@ -26,6 +26,7 @@ const unprintable = [
   'lone surrogate \uD800 there',
 ];
 const allNames = [...names, ...unprintable];
+const hostileTuple = '<img src=z onerror="globalThis.wasHit = 3">';
 
 const workbench = useWorkbench({ files: { 'PT1H.json': hostileLog() } });
 let page: FlowLogPage;
@@ -110,6 +111,24 @@ describe('names that a log brings along', () => {
     expect(await page.frame.locator('[role=row][row-index]').count()).toBe(allNames.length);
   });
 
+  it.each(['Conversations', 'Top', 'Flow map', 'Between', 'Heat map', 'Problems', 'Notes'])(
+    'stay text in %s',
+    async (tab) => {
+      await page.tab(tab).click();
+      await page.panel(tab).waitFor();
+      if (tab === 'Top') {
+        await page.frame.getByRole('combobox', { name: 'Top', exact: true }).selectOption('rule');
+        await page.panel(tab).getByText(names[0]!).first().waitFor();
+      }
+      if (tab === 'Problems') await page.panel(tab).getByText(hostileTuple).first().waitFor();
+      await workbench.screenshot(`hostile-${tab}`);
+      const made = page.frame.locator('#page :is(img, script, iframe, [onerror], a[href])');
+      expect(await made.count()).toBe(0);
+      expect(await page.frame.locator('#page').evaluate(() => 'wasHit' in globalThis)).toBe(false);
+      await page.tab('Tuples').click();
+    },
+  );
+
   it('break no rule of the content security policy and raise no error', () => {
     expect(workbench.errors.cspViolations).toEqual([]);
     expect(workbench.errors.ofExtension).toEqual([]);
@@ -121,6 +140,7 @@ function hostileLog(): string {
   const flowGroups = allNames.map((rule, at) => ({
     rule,
     flowTuples: [
+      ...(at === 0 ? [hostileTuple] : []),
       `17734788${10_000 + at},10.20.1.${at},10.20.1.4,${40_000 + at},443,6,I,B,NX,0,0,0,0`,
     ],
   }));
