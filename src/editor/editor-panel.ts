@@ -16,6 +16,7 @@ import { chooseColumns } from './choose-columns.ts';
 import type { Exporter } from './exporter.ts';
 import type { FlowLogDocument } from './flow-log-document.ts';
 import type { JsonOpener } from './json-opener.ts';
+import { NO_ROWS, openView } from './open-view.ts';
 import type { PendingFilters } from './pending-filters.ts';
 import type { RecordDocuments } from './record-documents.ts';
 
@@ -24,8 +25,6 @@ const ANSWER_TIMEOUT = 30_000;
 
 /** Stitching and summing up a log of many millions of rows takes a while; for ever is too long. */
 const QUESTION_TIMEOUT = 120_000;
-
-const NO_ROWS: ViewState = { generation: 0, rowCount: 0 };
 
 let nextView = 1;
 
@@ -220,11 +219,8 @@ export class EditorPanel {
     this.stopListening = this.document.listen((state) => this.tell('sessionChanged', { state }));
     const view = nextView++;
     this.view = view;
-    const plain = await engine.call('openView', { session: lease.session, view });
-    const arranged = await engine.call('arrangeView', { view, arrangement });
-    const { state } = this.document;
-    if (arranged.ok) return { state, view: arranged.state, ...kept };
-    return { state, view: plain, mistake: arranged.mistake, ...kept };
+    const opened = await openView(engine, { session: lease.session, view }, arrangement);
+    return { state: this.document.state, ...opened, ...kept };
   }
 
   private openView(): number {
