@@ -5,6 +5,7 @@ import { settings } from '../platform/settings.ts';
 import { FailureError } from '../protocol/failure.ts';
 import { BLOB_SCHEME } from './blob-uri.ts';
 import type { Blobs } from './blobs.ts';
+import { notAsked } from './opened-here.ts';
 import { fileSystemError } from './file-system-error.ts';
 
 const REASON =
@@ -86,18 +87,23 @@ export class BlobFiles implements vscode.FileSystemProvider {
     ask: (place: ReturnType<Blobs['place']>) => Promise<T>,
   ): Promise<T> {
     try {
-      refuseUntrustedFolder(uri);
+      this.refuseUnasked(uri);
       return await ask(this.blobs.place(uri));
     } catch (thrown) {
       throw fileSystemError(thrown);
     }
   }
+
+  /** In Restricted Mode; the folders of a workspace are its own choice, and no person's. */
+  private refuseUnasked(uri: vscode.Uri): void {
+    if (vscode.workspace.isTrusted) return;
+    if (vscode.workspace.getWorkspaceFolder(uri) !== undefined) throw untrustedFolder();
+    if (!this.blobs.opened.mayAsk(uri)) throw notAsked(uri);
+  }
 }
 
-/** The folders of a workspace are its own choice, and its contents are asked for by themselves. */
-function refuseUntrustedFolder(uri: vscode.Uri): void {
-  if (vscode.workspace.isTrusted || vscode.workspace.getWorkspaceFolder(uri) === undefined) return;
-  throw new FailureError(
+function untrustedFolder(): FailureError {
+  return new FailureError(
     'no-access',
     'This workspace names a storage account as its folder, and it is not trusted: nothing was asked of the account.',
     'Trust the workspace, or open the log from the Flow Logs view in another window.',

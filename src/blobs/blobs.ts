@@ -13,6 +13,7 @@ import { addressOfDocument } from '../core/storage/blob-document.ts';
 import { FailureError } from '../protocol/failure.ts';
 import type { BlobDescription } from '../protocol/session.ts';
 import type { AccessToken, TokenRequest } from '../protocol/storage.ts';
+import { OpenedHere } from './opened-here.ts';
 
 /** A blob, or a folder of blobs, by its document. */
 export interface BlobPlace extends FileAddress {
@@ -26,6 +27,7 @@ const SILENTLY: Prompting = { mayPrompt: false };
 
 /** Blobs of the accounts that the user added, by their documents. */
 export class Blobs {
+  readonly opened = new OpenedHere();
   private readonly accounts: Accounts;
 
   constructor(accounts: Accounts) {

@@ -11,7 +11,7 @@ import type { Cancellation } from '../protocol/platform.ts';
 import type { AnyQuestion } from '../protocol/questions.ts';
 import type { RecordText } from '../protocol/record-text.ts';
 import { type Channel, Rpc } from '../protocol/rpc.ts';
-import type { Arrangement, ViewState } from '../protocol/session.ts';
+import type { Arrangement, SessionState, ViewState } from '../protocol/session.ts';
 import { chooseColumns } from './choose-columns.ts';
 import type { Exporter } from './exporter.ts';
 import type { FlowLogDocument } from './flow-log-document.ts';
@@ -89,6 +89,10 @@ export class EditorPanel {
 
   get uri(): vscode.Uri {
     return this.document.uri;
+  }
+
+  get state(): SessionState {
+    return this.document.state;
   }
 
   get isVisible(): boolean {

@@ -17,6 +17,7 @@ import { Exporter } from './exporter.ts';
 import { FlowLogDocument } from './flow-log-document.ts';
 import { pageHtml } from './page-html.ts';
 import { JsonOpener } from './json-opener.ts';
+import { LogStatus } from './log-status.ts';
 import { PendingFilters } from './pending-filters.ts';
 import type { RecordDocuments } from './record-documents.ts';
 import { NicLabels } from '../names/nic-labels.ts';
@@ -37,6 +38,7 @@ export class FlowLogEditor implements vscode.CustomReadonlyEditorProvider<FlowLo
   private readonly pending = new PendingFilters();
   private readonly snapshots = new TextSnapshots();
   private readonly panels = new Set<EditorPanel>();
+  private readonly status = new LogStatus();
   private readonly columns: KeptColumns;
   private readonly filters: KeptFilters;
   private readonly namesShown: NamesShown;
@@ -67,6 +69,7 @@ export class FlowLogEditor implements vscode.CustomReadonlyEditorProvider<FlowLo
           this.pool.changed(session, state);
           this.journal.changed(session, state);
           if (state.phase !== 'loading' && state.totals.rows > 0) this.labelNics(session);
+          this.tellStatus();
         },
         viewChanged: ({ view, state }) => {
           for (const panel of this.panels) if (panel.hasView(view)) panel.viewChanged(state);
@@ -99,6 +102,7 @@ export class FlowLogEditor implements vscode.CustomReadonlyEditorProvider<FlowLo
     context.subscriptions.push(
       { dispose: () => editor.engine.dispose() },
       editor.snapshots.register(),
+      editor.status,
       editor.namesShown.register(),
       vscode.window.registerCustomEditorProvider(BLOB_VIEW, editor, options),
       vscode.window.registerCustomEditorProvider(FILE_VIEW, editor, options),
@@ -110,6 +114,7 @@ export class FlowLogEditor implements vscode.CustomReadonlyEditorProvider<FlowLo
   async open(document: vscode.Uri, filter?: string): Promise<void> {
     const uri = this.snapshots.uriOf(document);
     if (filter !== undefined) this.pending.put(uri, filter);
+    this.places.blobs.opened.add(uri);
     const isBlob = /\/PT1H\.json(\.gz)?$/i.test(uri.path);
     await vscode.commands.executeCommand('vscode.openWith', uri, isBlob ? BLOB_VIEW : FILE_VIEW);
     const shown = [...this.panels].find((panel) => panel.isInFront(uri));
@@ -123,6 +128,7 @@ export class FlowLogEditor implements vscode.CustomReadonlyEditorProvider<FlowLo
 
   /** Opens a log as JSON: as text, or, of a large blob, record by record. */
   async openAsJson(uri: vscode.Uri): Promise<void> {
+    this.places.blobs.opened.add(uri);
     await this.json.open(uri);
   }
 
@@ -187,14 +193,23 @@ export class FlowLogEditor implements vscode.CustomReadonlyEditorProvider<FlowLo
     const services = { engine, exporter, columns, filters, namesShown, pending, records, json };
     const panel = new EditorPanel(tab, document, services);
     this.panels.add(panel);
-    tab.onDidChangeViewState(() => this.tellShown(document));
+    tab.onDidChangeViewState(() => {
+      this.tellShown(document);
+      this.tellStatus();
+    });
     tab.onDidDispose(() => {
       this.panels.delete(panel);
       panel.dispose();
       this.tellShown(document);
+      this.tellStatus();
     });
     this.tellShown(document);
+    this.tellStatus();
     tab.webview.html = pageHtml(tab.webview, this.extensionUri);
+  }
+
+  private tellStatus(): void {
+    this.status.show([...this.panels].find(({ isActive }) => isActive)?.state);
   }
 
   private tellShown(document: FlowLogDocument): void {

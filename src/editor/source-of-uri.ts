@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Prompting } from '../accounts/accounts.ts';
 import { BLOB_SCHEME } from '../blobs/blob-uri.ts';
 import type { Blobs } from '../blobs/blobs.ts';
+import { notAsked } from '../blobs/opened-here.ts';
 import type { ColumnName } from '../core/format/columns.ts';
 import { isFileOfMachine } from '../platform/machine.ts';
 import { settings } from '../platform/settings.ts';
@@ -67,6 +68,8 @@ async function blobSource(
   prompting: Prompting,
 ): Promise<IdentifiedSource> {
   const place = blobs.place(uri);
+  if (prompting.mayPrompt) blobs.opened.add(uri);
+  if (!blobs.opened.mayAsk(uri)) throw notAsked(uri);
   const { kind, etag, modified, size } = await blobs.facts(place, prompting);
   if (kind === 'folder') throw isFolder(place.path);
   const key = `${uri.toString()} ${etag} ${modified}`;

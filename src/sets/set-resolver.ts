@@ -65,7 +65,7 @@ export class SetResolver {
     signal: AbortSignal,
   ): Promise<FoundLogs> {
     const { storage } = this;
-    const permits = new Permits(storage, prompting, base.scheme === SET_SCHEME);
+    const permits = new Permits(storage, prompting, this.isOwn(base, prompting));
     const range = set.range === undefined ? {} : { range: set.range };
     const search = { storage, permits, base, signal, ...range };
     const found = await inParallel(set.sources, AT_ONCE, (source) => foundOrFailed(source, search));
@@ -75,6 +75,14 @@ export class SetResolver {
     if (logs.length > MOST_LOGS) throw tooMany();
     const nics = [...new Set(found.flatMap((each) => each.nics))].sort();
     return { logs, nics, failed };
+  }
+
+  /** Whether a person named the accounts: made the set here, in this window or by reading it again. */
+  private isOwn(base: vscode.Uri, { mayPrompt }: Prompting): boolean {
+    if (base.scheme !== SET_SCHEME) return false;
+    const { opened } = this.storage.blobs;
+    if (mayPrompt) opened.add(base);
+    return opened.mayAsk(base);
   }
 }
 

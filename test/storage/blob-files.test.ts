@@ -51,7 +51,8 @@ const accounts = {
   blobAccess: () => Promise.resolve(key),
   token: nobodySignsIn,
 } as unknown as Accounts;
-const files = new BlobFiles(new Blobs(accounts));
+const blobs = new Blobs(accounts);
+const files = new BlobFiles(blobs);
 
 const uriOf = (name: string, container = 'logs') =>
   documentOfAddress(blobUrl(azurite.endpoint, container, name)) as Uri;
@@ -110,8 +111,16 @@ describe('a blob as a file', () => {
     await azurite.put('logs', 'a.json', '{}');
     Object.assign(seen, { isTrusted: false, isInWorkspace: true });
     await expect(files.readFile(uriOf('a.json'))).rejects.toThrow(/not trusted/);
-    seen.isInWorkspace = false;
-    expect(await files.readFile(uriOf('a.json'))).toHaveLength(2);
+    Object.assign(seen, { isTrusted: true, isInWorkspace: false });
+  });
+
+  it('is not asked for in Restricted Mode before a person has opened it', async () => {
+    await azurite.put('logs', 'tab.json', '{}');
+    const uri = { ...uriOf('tab.json'), toString: () => 'tab' } as Uri;
+    seen.isTrusted = false;
+    await expect(files.readFile(uri)).rejects.toThrow('nothing was asked of');
+    blobs.opened.add(uri);
+    expect(await files.readFile(uri)).toHaveLength(2);
     seen.isTrusted = true;
   });
 

@@ -127,6 +127,20 @@ describe('in Restricted Mode', () => {
     expect(counted.queries.length).toBeGreaterThan(0);
   });
 
+  it('a tab that comes back is read once the person says so', async () => {
+    // A window is ready when its Explorer is there.
+    await workbench.runCommand('View: Show Explorer');
+    counted.reset();
+    await workbench.reload();
+    const page = new FlowLogPage(workbench.webviewFrame());
+    await page.notice.getByText('nothing was asked of').waitFor();
+    await workbench.screenshot('restricted-tab');
+    expect(counted.queries).toEqual([]);
+    await page.button('Try again').click();
+    await expect.poll(() => summary().innerText()).toContain('400 tuples');
+    await showTree(workbench.page);
+  });
+
   it('takes no account and no sign-in from the settings of the workspace', async () => {
     await hoverNode(workbench.page, /^Storage account Azurite/);
     const tooltip = workbench.page.locator('.monaco-hover:not(.hidden)').first();

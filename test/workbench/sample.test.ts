@@ -23,6 +23,7 @@ it('is offered where there is no account yet', async () => {
 it('opens as a table, with no account, and answers whose SSH is denied', async () => {
   const page = await openSample();
   await page.row(1).waitFor();
+  await workbench.statusBarItem('10,572 tuples · UTC').waitFor();
   await workbench.screenshot('sample-dark');
   await page.applyFilter('DestPort == 22 and FlowStatus == "Denied"');
   const sources = page.frame.locator('[role="gridcell"][col-id="SrcIp"]');
@@ -52,6 +53,8 @@ it('is where the walkthrough begins', async () => {
   await expect
     .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
     .toBeGreaterThan(0);
+  // Of a log in front alone.
+  await workbench.statusBarItem('tuples · UTC').waitFor({ state: 'hidden' });
   await workbench.screenshot('sample-walkthrough');
   await page.getByRole('button', { name: 'Open Sample Log' }).last().click();
   await workbench.activeTab('hub-and-spokes.json.gz').waitFor();

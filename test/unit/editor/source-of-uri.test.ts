@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Uri } from 'vscode';
 import type { Blobs } from '../../../src/blobs/blobs.ts';
+import { OpenedHere } from '../../../src/blobs/opened-here.ts';
 import { sourceOfUri as sourceOf } from '../../../src/editor/source-of-uri.ts';
 import type { SetResolver } from '../../../src/sets/set-resolver.ts';
 import { FailureError } from '../../../src/protocol/failure.ts';
@@ -11,10 +12,14 @@ const vscode = vi.hoisted(() => ({
   stat: vi.fn<() => Promise<{ size: number; mtime: number }>>(),
   readFile: vi.fn<() => Promise<Uint8Array>>(),
   largest: 50,
+  isTrusted: true,
 }));
 
 vi.mock('vscode', () => ({
   workspace: {
+    get isTrusted() {
+      return vscode.isTrusted;
+    },
     fs: { stat: vscode.stat, readFile: vscode.readFile },
     getConfiguration: () => ({ get: () => vscode.largest }),
   },
@@ -22,6 +27,7 @@ vi.mock('vscode', () => ({
 
 const facts = vi.fn<Blobs['facts']>();
 const BLOBS = {
+  opened: new OpenedHere(),
   place: () => ({ path: 'logs/a/PT1H.json', name: 'PT1H.json' }),
   facts,
   description: () =>
@@ -31,8 +37,14 @@ const PLACES = { blobs: BLOBS, sets: {} as SetResolver };
 const SAS = { kind: 'sas', signature: 'sig=secret' };
 const sourceOfUri = (of: Uri) => sourceOf(of, PLACES, { mayPrompt: false });
 
-function uri(scheme: string, path: string): Uri {
-  return { scheme, path, fsPath: `fs:${path}`, toString: () => `${scheme}:${path}` } as Uri;
+function uri(scheme: string, path: string, authority = ''): Uri {
+  return {
+    scheme,
+    authority,
+    path,
+    fsPath: `fs:${path}`,
+    toString: () => `${scheme}:${path}`,
+  } as Uri;
 }
 
 const LOCAL = uri('file', '/logs/h=14/PT1H.json');
@@ -83,6 +95,18 @@ describe('a blob', () => {
     const failure = new FailureError('sign-in', 'Nobody is signed in.', 'Sign in.');
     facts.mockRejectedValueOnce(failure);
     await expect(sourceOfUri(BLOB)).rejects.toBe(failure);
+  });
+
+  it('of a tab that came back is asked for in Restricted Mode once a person reads it again', async () => {
+    facts.mockClear().mockResolvedValue(FACTS);
+    vscode.isTrusted = false;
+    const back = uri('flow-log-blob', '/logs/back.json', 'flows.example');
+    await expect(sourceOfUri(back)).rejects.toThrow('nothing was asked of flows.example yet');
+    expect(facts).not.toHaveBeenCalled();
+    await sourceOf(back, PLACES, { mayPrompt: true });
+    await sourceOfUri(back);
+    expect(facts).toHaveBeenCalledTimes(2);
+    vscode.isTrusted = true;
   });
 
   it('that is a folder is none', async () => {

@@ -40,12 +40,14 @@ vi.mock('vscode', () => ({
     registerInlayHintsProvider: disposable,
   },
   Uri: { joinPath: () => ({ fsPath: 'engine.js' }) },
+  StatusBarAlignment: { Right: 2 },
   Disposable: { from: () => ({ dispose: () => undefined }) },
   commands: {
     registerCommand: seen.recording('commands'),
     executeCommand: () => Promise.resolve(),
   },
   window: {
+    createStatusBarItem: () => ({ dispose: () => undefined }),
     createOutputChannel: () => ({ ...disposable(), info: () => undefined }),
     registerCustomEditorProvider: seen.recording('editors'),
     registerUriHandler: disposable,

@@ -23,6 +23,10 @@ export class Uri {
     return this.path;
   }
 
+  toString(): string {
+    return `${this.scheme}://${this.authority}${this.path}?${this.query}`;
+  }
+
   static from(parts: Parts): Uri {
     return new Uri(parts);
   }

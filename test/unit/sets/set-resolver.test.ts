@@ -5,6 +5,7 @@ import type * as vscode from 'vscode';
 import type { StorageAccount } from '../../../src/accounts/storage-account.ts';
 import type { FlowSet, SetSource } from '../../../src/core/flowset/flow-set.ts';
 import { FailureError } from '../../../src/protocol/failure.ts';
+import { OpenedHere } from '../../../src/blobs/opened-here.ts';
 import type { Storage } from '../../../src/sets/permits.ts';
 import { SetResolver } from '../../../src/sets/set-resolver.ts';
 import { setUri } from '../../../src/sets/set-uri.ts';
@@ -59,12 +60,14 @@ const placeOf = ({ authority, path: text }: vscode.Uri) => ({
   path: text.slice(1),
   blob: text.split('/').slice(2).join('/').replaceAll('%', ''),
 });
+const opened = new OpenedHere();
 const storage = {
   accounts: {
     accountOf: (url: string) => (added.has(new URL(url).host) ? ACCOUNT : undefined),
     access: calls.access,
   },
   blobs: {
+    opened,
     place: placeOf,
     description: () => Promise.resolve({ access: ACCESS }),
     range: calls.range,
@@ -241,7 +244,20 @@ describe('a flow log in storage', () => {
     fake.isTrusted = false;
     calls.range.mockResolvedValue({ blobs: [blob('09')], nics: [A] });
     const set = setOf([source]);
+    opened.add(setUri(set));
     expect((await resolve(set, false, setUri(set))).sources).toHaveLength(1);
+  });
+
+  it('is asked there of a tab that came back only once the person reads it again', async () => {
+    fake.isTrusted = false;
+    calls.range.mockResolvedValue({ blobs: [blob('09')], nics: [A] });
+    const set = setOf([source], { name: 'of yesterday' });
+    const back = () => resolve(set, false, setUri(set));
+    await expect(back()).rejects.toThrow('Nothing was asked of it yet');
+    expect(calls.access).not.toHaveBeenCalled();
+    expect((await resolve(set, true, setUri(set))).sources).toHaveLength(1);
+    expect((await back()).sources).toHaveLength(1);
+    expect(calls.accountFor).not.toHaveBeenCalled();
   });
 
   it('that fails leaves the others, with its own words', async () => {
