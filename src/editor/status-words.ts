@@ -28,7 +28,7 @@ function icon({ phase, live }: SessionState): string {
 
 function progress({ phase, totals, live }: SessionState): string {
   const tuples = formatCounted(totals.rows, 'tuple');
-  if (phase === 'failed') return `Not read: ${tuples}`;
+  if (phase === 'failed') return totals.rows === 0 ? 'Not read' : `Failed after ${tuples}`;
   if (phase === 'cancelled') return `${tuples}, not all`;
   return live === undefined ? tuples : `Live: ${tuples}`;
 }

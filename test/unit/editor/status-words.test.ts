@@ -15,7 +15,8 @@ it.each<[string, Partial<SessionState>]>([
   ['$(table) 10,572 tuples · UTC', {}],
   ['$(loading~spin) 10,572 tuples · UTC', { phase: 'loading' }],
   ['$(table) 10,572 tuples, not all · UTC', { phase: 'cancelled' }],
-  ['$(error) Not read: 10,572 tuples · UTC', { phase: 'failed' }],
+  ['$(error) Failed after 10,572 tuples · UTC', { phase: 'failed' }],
+  ['$(error) Not read · UTC', { phase: 'failed', totals: empty.totals }],
 ])('says %s', (text, more) => {
   expect(statusWords({ ...read, ...more }).text).toBe(text);
 });
