@@ -199,7 +199,7 @@ function readingRawJson(): Line[] {
 function activating(): Line[] {
   const measured = flag('activation');
   if (measured === undefined) return [];
-  return [['activation in the extension host, its loading included', ms(Number(measured)), '', '']];
+  return [['activation in a window at rest, its loading included', ms(Number(measured)), '', '']];
 }
 
 const megabytes = (bytes: number) => `${Math.round(bytes / 1e6)} MB`;
