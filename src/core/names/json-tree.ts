@@ -25,8 +25,11 @@ export interface JsonMember {
 const LONGEST_DOCUMENT = 4_000_000;
 
 // The scanner's kinds by name: its own names are of a `const enum`, which does not outlive types.
-const OPENING: readonly SyntaxKind[] = [1, 3];
-const CLOSING: readonly SyntaxKind[] = [2, 4];
+/** What opens, and what closes it. */
+const BRACKETS: ReadonlyMap<SyntaxKind, SyntaxKind> = new Map<SyntaxKind, SyntaxKind>([
+  [1, 2],
+  [3, 4],
+]);
 const COMMA: SyntaxKind = 5;
 const END: SyntaxKind = 17;
 
@@ -75,13 +78,18 @@ function syntaxWords({ error }: ParseError): string {
   return `${words} What follows is not used.`;
 }
 
-/** jsonc-parser recurses; a document of brackets alone would exhaust the stack. */
+/**
+ * jsonc-parser recurses; a document of brackets alone would exhaust the stack. What closes nothing
+ * that is open, it skips, so that it is as deep as before.
+ */
 function tooDeepAt(text: string): number | undefined {
   const scanner = createScanner(text, true);
-  let depth = 0;
+  const closings: SyntaxKind[] = [];
   for (let token = scanner.scan(); token !== END; token = scanner.scan()) {
-    if (OPENING.includes(token) && ++depth > MOST_DEPTH) return scanner.getTokenOffset();
-    if (CLOSING.includes(token)) depth--;
+    const closing = BRACKETS.get(token);
+    if (closing !== undefined) closings.push(closing);
+    else if (token === closings.at(-1)) closings.pop();
+    if (closings.length > MOST_DEPTH) return scanner.getTokenOffset();
   }
   return undefined;
 }

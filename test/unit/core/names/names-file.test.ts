@@ -210,6 +210,8 @@ describe('a file that is none', () => {
     ['A names file is an object with a list “names”', '{ "names": {} }'],
     ['nested more than 64 deep', '['.repeat(1_000_000)],
     ['nested more than 64 deep', `{"a":`.repeat(300_000)],
+    ['nested more than 64 deep', '[},'.repeat(10_000)],
+    ['nested more than 64 deep', `{"a":],`.repeat(10_000)],
     ['longer than 4,000,000 characters', ' '.repeat(4_000_001)],
   ])('is told: %s', (words, text) => {
     const { names, problems } = reading(text);
