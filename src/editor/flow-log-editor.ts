@@ -175,7 +175,10 @@ export class FlowLogEditor implements vscode.CustomReadonlyEditorProvider<FlowLo
   async openCustomDocument(uri: vscode.Uri): Promise<FlowLogDocument> {
     const document = await FlowLogDocument.open(uri, this.pool, this.places);
     this.noteFailure(document);
-    document.onReloaded(() => this.noteFailure(document));
+    document.onReloaded(() => {
+      this.noteFailure(document);
+      this.tellStatus();
+    });
     return document;
   }
 

@@ -65,7 +65,8 @@ export class SetResolver {
     signal: AbortSignal,
   ): Promise<FoundLogs> {
     const { storage } = this;
-    const permits = new Permits(storage, prompting, this.isOwn(base, prompting));
+    if (prompting.mayPrompt) storage.blobs.opened.add(base);
+    const permits = new Permits(storage, prompting, this.isOwn(base));
     const range = set.range === undefined ? {} : { range: set.range };
     const search = { storage, permits, base, signal, ...range };
     const found = await inParallel(set.sources, AT_ONCE, (source) => foundOrFailed(source, search));
@@ -77,12 +78,9 @@ export class SetResolver {
     return { logs, nics, failed };
   }
 
-  /** Whether a person named the accounts: made the set here, in this window or by reading it again. */
-  private isOwn(base: vscode.Uri, { mayPrompt }: Prompting): boolean {
-    if (base.scheme !== SET_SCHEME) return false;
-    const { opened } = this.storage.blobs;
-    if (mayPrompt) opened.add(base);
-    return opened.mayAsk(base);
+  /** Whether a person named the accounts: made the set here, and opened it in this window. */
+  private isOwn(base: vscode.Uri): boolean {
+    return base.scheme === SET_SCHEME && this.storage.blobs.opened.mayAsk(base);
   }
 }
 

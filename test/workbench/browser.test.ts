@@ -78,5 +78,9 @@ it('says in raw JSON what a tuple means', async () => {
   const hover = await new RawJson(workbench).hoverOver('192.0.2.20', '49801');
   await hover.getByText('Source port').first().waitFor();
   await workbench.screenshot('browser-hover');
+  await workbench.changeTheme('Light Modern');
+  page = await openTable(workbench, 'hour/PT1H.json');
+  await page.row(1).waitFor();
+  await workbench.screenshot('browser-light');
   expect(workbench.errors.ofExtension).toEqual([]);
 });
