@@ -7,6 +7,9 @@ const typeChecked = [
   ...tseslint.configs.stylisticTypeChecked,
 ];
 
+/** What Node has and a browser's worker has not. */
+const onlyNode = Object.keys(globals.node).filter((name) => !(name in globals.worker));
+
 export default tseslint.config(
   { ignores: ['dist/', 'out/', '**/node_modules/', 'test/fixtures/logs/'] },
   js.configs.recommended,
@@ -36,6 +39,12 @@ export default tseslint.config(
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
     },
+  },
+  {
+    // All of it runs in browsers, too. These two have twins there.
+    files: ['src/**/*.ts'],
+    ignores: ['src/platform/machine.ts', 'src/engine/names/geo-file.ts'],
+    rules: { 'no-restricted-globals': ['error', ...onlyNode] },
   },
   {
     // AssemblyScript: a cast changes the machine's type of a number, and 64 bits are exact.

@@ -38,7 +38,8 @@ function buildOptions(side) {
     sourcemap: flags.production === true ? false : 'linked',
     logLevel: 'silent',
     plugins: [
-      side.inBrowser === true ? webTwins() : lazyAzure(),
+      ...(side.inBrowser === true ? [webTwins()] : []),
+      lazyAzure(side),
       sideGuard(side),
       oneVscode(),
       messagePrinter(),

@@ -46,9 +46,9 @@ export class AccountStore implements vscode.Disposable {
   /** Why the list is empty; `undefined` where it is not. */
   lack(): Lack | undefined {
     if (this.list().length > 0) return undefined;
-    if (!hasFiles()) return 'browser';
     if (keptAccounts(this.memory.globalState.get(ACCOUNTS)).ignored > 0) return 'unreadable';
-    return settings.azurite() === '' ? 'none' : 'azurite';
+    if (settings.azurite() !== '') return 'azurite';
+    return hasFiles() ? 'none' : 'browser';
   }
 
   /** Whether the account is that of the setting, which goes when the setting is emptied. */

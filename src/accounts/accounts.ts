@@ -11,9 +11,9 @@ export interface Prompting {
 }
 
 /**
- * Why there is no account to show: none was added, what was kept of them cannot be read, all that
- * there is is a setting `flowLogs.azurite` that names no Azurite on this machine, or the editor
- * runs in a browser, which storage accounts do not answer.
+ * Why there is no account to show: none was added (here, or in a browser, which few accounts
+ * answer), what was kept of them cannot be read, or all that there is is a setting
+ * `flowLogs.azurite` that names no Azurite on this machine.
  */
 export type Lack = 'none' | 'unreadable' | 'azurite' | 'browser';
 

@@ -89,10 +89,10 @@ export class Blobs {
     const source = await azure.openBlob(description, (request) => this.token(request));
     try {
       if (source.size > most) throw tooLarge(source.size);
-      const pieces: Uint8Array[] = [];
+      const pieces: Uint8Array<ArrayBuffer>[] = [];
       // A piece's memory is used again for the next but one.
       for await (const piece of source.chunks()) pieces.push(piece.slice());
-      return Buffer.concat(pieces);
+      return new Uint8Array(await new Blob(pieces).arrayBuffer());
     } finally {
       await source.close();
     }

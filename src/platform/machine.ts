@@ -10,6 +10,11 @@ export function hasFiles(): boolean {
   return true;
 }
 
+/** Whether requests can be signed with the key of a storage account. */
+export function signsWithKeys(): boolean {
+  return true;
+}
+
 /** Where the build leaves the engine's script, below the extension. */
 export const engineFile: readonly string[] = ['dist', 'engine.js'];
 

@@ -4,6 +4,8 @@ export const homeFolder: typeof machine.homeFolder = undefined;
 
 export const hasFiles: typeof machine.hasFiles = () => false;
 
+export const signsWithKeys: typeof machine.signsWithKeys = () => false;
+
 export const engineFile: typeof machine.engineFile = ['dist', 'web', 'engine.js'];
 
 /** A folder that a browser has opened bears the scheme of files, too: only the editor reads it. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { CLOUDS } from '../../core/storage/cloud.ts';
 import { askPick, type Choice } from '../../platform/ask.ts';
+import { signsWithKeys } from '../../platform/machine.ts';
 import { settings } from '../../platform/settings.ts';
 import type { Step } from '../../platform/steps.ts';
 import { type ManagementOf, tenantStep } from './pick-steps.ts';
@@ -37,14 +38,19 @@ function ways(management: ManagementOf, finish: Finish): readonly Choice<Step>[]
     separator('Secrets'),
     way('plug', 'Connection String…', 'With a key or a SAS', connectionStep(finish)),
     way('link', 'SAS URL…', 'Of an account or a container', sasStep(finish)),
-    way('key', 'Name and Key…', 'Where keys are permitted', keyStep(finish)),
+    ...withKey(way('key', 'Name and Key…', 'Where keys are permitted', keyStep(finish))),
     separator('Others'),
     way('unlock', 'Public Container…', 'Anonymous', publicStep(finish)),
-    way('vm', 'Local Azurite…', 'The emulator on this machine', azuriteStep(finish)),
+    ...withKey(way('vm', 'Local Azurite…', 'The emulator on this machine', azuriteStep(finish))),
     ...sovereign.map((cloud) =>
       way('azure', `Sign In to ${cloud.name}…`, 'Choose from your subscriptions', pick(cloud)),
     ),
   ];
+}
+
+/** Offered only where requests can be signed with a key. */
+function withKey(choice: Choice<Step>): readonly Choice<Step>[] {
+  return signsWithKeys() ? [choice] : [];
 }
 
 function way(icon: string, label: string, description: string, value: Step): Choice<Step> {

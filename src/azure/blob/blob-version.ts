@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { type BlobClient, type Block, RestError } from '@azure/storage-blob';
 
 /** What a blob was at one time: all reading of it names its ETag. */
@@ -9,21 +8,24 @@ export interface BlobVersion {
   readonly blocks: readonly Block[];
 }
 
-/** The version of a blob as it is now, by one request. Rejects as the SDK does. */
+/**
+ * The version of a blob as it is now, by one request; `undefined` where the answer does not tell.
+ * Rejects as the SDK does.
+ */
 export async function readVersion(
   client: BlobClient,
   abortSignal: AbortSignal,
-): Promise<BlobVersion> {
+): Promise<BlobVersion | undefined> {
   try {
     const list = await client.getBlockBlobClient().getBlockList('committed', { abortSignal });
-    const { etag = '', blobContentLength: size = 0, committedBlocks: blocks = [] } = list;
-    return { etag, size, blocks };
+    const { etag, blobContentLength: size, committedBlocks: blocks = [] } = list;
+    if (etag !== undefined && size !== undefined) return { etag, size, blocks };
   } catch (thrown) {
     // Archives may hold append blobs and page blobs, which have no list at all.
     if (!(thrown instanceof RestError && thrown.code === 'InvalidBlobType')) throw thrown;
-    const { etag = '', contentLength: size = 0 } = await client.getProperties({ abortSignal });
-    return { etag, size, blocks: [] };
   }
+  const { etag, contentLength: size } = await client.getProperties({ abortSignal });
+  return etag === undefined || size === undefined ? undefined : { etag, size, blocks: [] };
 }
 
 /** How many bytes two versions begin with alike: those of the blocks, by id and size. */
@@ -45,24 +47,22 @@ export function lastBlockStart({ size, blocks }: BlobVersion): number {
 /** The block that closes a log holds `]}` and is another one after the next minute. */
 const MOST_CLOSING_BYTES = 16;
 
-/** Names a version so that a later one can tell whether it begins with its records. */
-export function nameOf(version: BlobVersion): string {
-  const { blocks, etag } = version;
+/** Names a version by its ETag and its blocks, so that a later one can tell whether it begins alike. */
+export function nameOf({ etag, blocks }: BlobVersion): string {
   const last = blocks.at(-1);
   const isClosed = last !== undefined && last.size <= MOST_CLOSING_BYTES;
-  const count = isClosed ? blocks.length - 1 : blocks.length;
-  return `${count} ${hashOf(version, count)} ${etag}`;
+  return `${etag}\n${textOf(isClosed ? blocks.slice(0, -1) : blocks)}`;
 }
 
 /** True where a version is the one of that name, or begins with all its records. */
 export function holdsRecordsOf(version: BlobVersion, name: string): boolean {
-  if (name === nameOf(version)) return true;
-  const [count = '0', hash] = name.split(' ');
-  return Number(count) > 0 && hash === hashOf(version, Number(count));
+  const endOfEtag = name.indexOf('\n');
+  if (name.slice(0, endOfEtag) === version.etag) return true;
+  const records = name.slice(endOfEtag + 1);
+  return records !== '' && textOf(version.blocks).startsWith(records);
 }
 
-function hashOf({ blocks }: BlobVersion, count: number): string {
-  const hash = createHash('sha256');
-  for (const { name, size } of blocks.slice(0, count)) hash.update(`${name} ${size}\n`);
-  return hash.digest('base64');
+/** A line a block; their names are Base64. */
+function textOf(blocks: readonly Block[]): string {
+  return blocks.map(({ name, size }) => `${name} ${size}\n`).join('');
 }

@@ -70,8 +70,17 @@ export class LiveBlob {
 
 async function readNow(client: BlobClient, name: string, signal: AbortSignal) {
   try {
-    return await readVersion(client, signal);
+    return (await readVersion(client, signal)) ?? unversioned(name);
   } catch (thrown) {
     throw signal.aborted ? cancelled() : storageFailure(thrown, name);
   }
+}
+
+/** Without its ETag two versions of a blob could be read as one. */
+function unversioned(name: string): never {
+  throw new FailureError(
+    'unreachable',
+    `${name} was not read: the answer does not tell which version of it there is.`,
+    'In a browser, the CORS rule of the account has to expose all headers (“*”). Elsewhere a proxy in between may take them away.',
+  );
 }

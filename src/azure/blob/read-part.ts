@@ -1,8 +1,8 @@
-import { Readable } from 'node:stream';
 import { RestError } from '@azure/storage-blob';
 import { FailureError } from '../../protocol/failure.ts';
 import { cancelled, pause } from '../client/pause.ts';
 import { storageFailure } from '../storage-failure.ts';
+import { type Body, openBody } from './body.ts';
 import type { LiveBlob } from './live-blob.ts';
 
 /** A part of a blob as it was planned: bytes `start … end - 1` of that generation. */
@@ -18,9 +18,6 @@ export interface PartReading {
   /** Hears of each piece that has arrived. */
   readonly received: (bytes: number) => void;
 }
-
-/** A body that brings nothing for so long, ms, will bring nothing more. */
-const STALL = 10_000;
 
 /** What may go wrong in a row, without a byte in between, before reading is given up. */
 const MOST_CUTS = 6;
@@ -49,7 +46,7 @@ export async function readPart(
     const { etag } = blob.version;
     const body = await request(blob, etag, part.start + got, part.end, signal);
     if (body !== undefined) {
-      const isWhole = await drain(body, take, signal);
+      const isWhole = await body.drain(take);
       if (!isWhole && got < bytes.length) await afterCut(blob, cuts++, signal);
       continue;
     }
@@ -67,36 +64,13 @@ async function request(
   start: number,
   end: number,
   abortSignal: AbortSignal,
-): Promise<Readable | undefined> {
-  const options = { conditions: { ifMatch }, maxRetryRequests: 0, abortSignal };
+): Promise<Body | undefined> {
   try {
-    const { readableStreamBody: body } = await client.download(start, end - start, options);
-    return body instanceof Readable ? body : Readable.from([]);
+    return await openBody(client, { start, length: end - start, ifMatch }, abortSignal);
   } catch (thrown) {
     if (abortSignal.aborted) throw cancelled();
     if (thrown instanceof RestError && thrown.statusCode === 412) return undefined;
     throw storageFailure(thrown, name);
-  }
-}
-
-/** Takes all that a body brings; false where it was cut off. */
-async function drain(
-  body: Readable,
-  take: (piece: Uint8Array) => void,
-  signal: AbortSignal,
-): Promise<boolean> {
-  const timer = setTimeout(() => body.destroy(new Error('Nothing came for too long.')), STALL);
-  try {
-    for await (const piece of body as AsyncIterable<Uint8Array>) {
-      timer.refresh();
-      take(piece);
-    }
-    return true;
-  } catch {
-    if (signal.aborted) throw cancelled();
-    return false;
-  } finally {
-    clearTimeout(timer);
   }
 }
 

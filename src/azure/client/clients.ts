@@ -5,11 +5,12 @@ import {
   ContainerClient,
   newPipeline,
   type Pipeline,
-  StorageSharedKeyCredential,
   type StoragePipelineOptions,
 } from '@azure/storage-blob';
+import { noRedirect } from './no-redirect-policy.ts';
 import { patient } from './patience-policy.ts';
 import { readOnly } from './read-only-policy.ts';
+import { sharedKey } from './shared-key.ts';
 import type { StorageAccess } from './storage-access.ts';
 
 /** A client for an account's blob endpoint, which is https, or on loopback. */
@@ -47,7 +48,7 @@ const OPTIONS: StoragePipelineOptions & { redirectOptions: { maxRetries: number 
 
 function pipelineOf(access: StorageAccess, onWait: OnWait = () => undefined): Pipeline {
   const pipeline = newPipeline(credentialOf(access), OPTIONS);
-  pipeline.factories.push(readOnly, patient(onWait));
+  pipeline.factories.push(readOnly, noRedirect, patient(onWait));
   return pipeline;
 }
 
@@ -56,7 +57,7 @@ function credentialOf(access: StorageAccess) {
     case 'token':
       return access.credential;
     case 'key':
-      return new StorageSharedKeyCredential(access.accountName, access.key);
+      return sharedKey(access.accountName, access.key);
     case 'sas':
     case 'anonymous':
       return new AnonymousCredential();

@@ -1,7 +1,5 @@
-import { type Words, words } from './words.ts';
-
-const NETWORK =
-  'Check the network, the VPN and the editor’s proxy settings; the account’s firewall or a private endpoint may also keep this network out.';
+import { unsent } from './unsent.ts';
+import { unreachable, type Words, words } from './words.ts';
 
 /** What Node and OpenSSL call what keeps a connection from being made, or cuts it. */
 const BY_CODE = new Map<string, (host: string) => Words>(
@@ -16,7 +14,7 @@ const BY_CODE = new Map<string, (host: string) => Words>(
     ENETUNREACH: (host) => unreachable(`no network leads to ${host}`),
     EHOSTUNREACH: (host) => unreachable(`no network leads to ${host}`),
     EPROTO: (host) => unreachable(`${host} does not speak TLS as it should`),
-    REQUEST_SEND_ERROR: (host) => unreachable(`the request to ${host} could not be sent`),
+    REQUEST_SEND_ERROR: unsent,
     CERT_HAS_EXPIRED: (host) => untrusted(host, 'has expired'),
     ERR_TLS_CERT_ALTNAME_INVALID: (host) => untrusted(host, 'is for another name'),
   }),
@@ -38,10 +36,6 @@ function nameUnknown(host: string): Words {
     `could not be reached: the name ${host} is not known (DNS).`,
     'Check the account’s name, and the network. An account with only a private endpoint has a name only where its private DNS zone is known: connect to that network or VPN.',
   );
-}
-
-function unreachable(why: string): Words {
-  return words('unreachable', `could not be reached: ${why}.`, NETWORK);
 }
 
 function untrusted(host: string, why: string): Words {

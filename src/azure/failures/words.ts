@@ -18,3 +18,11 @@ export function words(code: FailureCode, happened: string, remedy: string): Word
 export function refused(why: string, remedy: string, code: FailureCode = 'no-access'): Words {
   return { code, before: 'Access to ', happened: `was refused: ${why}.`, remedy };
 }
+
+const NETWORK =
+  'Check the network, the VPN and the editor’s proxy settings; the account’s firewall or a private endpoint may also keep this network out.';
+
+/** No connection came about, or it was cut: why, without a full stop. */
+export function unreachable(why: string): Words {
+  return words('unreachable', `could not be reached: ${why}.`, NETWORK);
+}

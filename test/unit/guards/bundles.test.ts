@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import vm from 'node:vm';
 import esbuild from 'esbuild';
 import { describe, expect, it } from 'vitest';
 import { lazyAzure } from '../../../scripts/build/lazy-azure.mjs';
@@ -77,9 +78,7 @@ const BROKEN: readonly Bundled[] = [
   { side: STORAGE, file: 'src/platform/log.ts' },
   { side: WEB_HOST, file: 'src/core/decode/scanner.ts' },
   { side: WEB_HOST, file: 'src/sources/given-bytes.ts' },
-  { side: WEB_HOST, file: 'src/azure/blob/read-part.ts' },
   { side: WEB_WORKER, file: 'src/platform/log.ts' },
-  { side: WEB_WORKER, file: 'src/azure/index.ts' },
   { side: PAGE, file: 'src/engine/view.ts' },
   { side: PAGE, file: 'src/engine/view.ts', through: 'src/protocol/rpc.ts' },
   { side: PAGE, file: 'src/core/decode/scanner.ts' },
@@ -97,9 +96,9 @@ const KEPT: readonly Bundled[] = [
   { side: STORAGE, file: 'src/core/format/blob-name.ts' },
   { side: STORAGE, file: 'src/protocol/failure.ts' },
   { side: WEB_HOST, file: 'src/core/format/columns.ts' },
-  { side: WEB_HOST, file: 'src/azure/index.web.ts' },
+  { side: WEB_HOST, file: 'src/azure/index.ts' },
   { side: WEB_WORKER, file: 'src/core/decode/scanner.ts' },
-  { side: WEB_WORKER, file: 'src/azure/index.web.ts' },
+  { side: WEB_WORKER, file: 'src/azure/index.ts' },
   { side: PAGE, file: 'src/core/format/columns.ts' },
   { side: PAGE, file: 'src/core/filter/index.ts' },
   { side: PAGE, file: 'src/protocol/rpc.ts' },
@@ -175,23 +174,36 @@ describe('what runs in a browser', () => {
 });
 
 describe('the SDK of Azure', () => {
-  const buildHost = async (text: string) => {
-    const { options, entry } = sides.find(({ name }) => name === HOST)!;
-    return esbuild.build({
-      ...options,
+  const built = async (sideName: string, text: string) => {
+    const side = sides.find(({ name }) => name === sideName)!;
+    const { outputFiles } = await esbuild.build({
+      ...side.options,
       absWorkingDir: root,
-      stdin: { contents: text, resolveDir: `${root}/${entry.slice(0, entry.lastIndexOf('/'))}` },
+      stdin: { contents: text, resolveDir: path.join(root, path.dirname(side.entry)) },
       bundle: true,
       write: false,
       logLevel: 'silent',
-      plugins: [lazyAzure()],
+      plugins: [...(side.inBrowser === true ? [webTwins()] : []), lazyAzure(side)],
     });
+    return outputFiles[0]!.text;
   };
 
   it('is loaded from a bundle of its own when it is needed', async () => {
-    const { outputFiles } = await buildHost("void import('./azure/index.ts').then(console.log);");
-    expect(outputFiles[0]!.text).toMatch(/require\("\.\/azure\.js"\)/);
-    expect(outputFiles[0]!.text.length).toBeLessThan(3000);
+    const text = await built(HOST, "void import('./azure/index.ts').then(console.log);");
+    expect(text).toMatch(/require\("\.\/azure\.js"\)/);
+    expect(text.length).toBeLessThan(3000);
+  });
+
+  it('in a browser does nothing before it is needed, and asks for no DOM, which workers lack', async () => {
+    const text = "console.log('up'); globalThis.load = () => import('./azure/index.ts');";
+    const script = await built(WEB_HOST, text);
+    const said: string[] = [];
+    const worker = { console: { log: (what: string) => said.push(what) }, URL, AbortController };
+    const context = vm.createContext({ ...worker, crypto, TextEncoder, TextDecoder, Headers });
+    vm.runInContext(script, context);
+    expect(said).toEqual(['up']);
+    const azure = (await vm.runInContext('load()', context)) as Readonly<Record<string, unknown>>;
+    expect(Object.keys(azure)).toContain('openBlob');
   });
 
   it('loads, as it is shipped', async () => {
@@ -208,9 +220,9 @@ describe('the SDK of Azure', () => {
     expect(Object.keys(loaded)).toContain('openBlob');
   });
 
-  it('cannot be taken along by accident', async () => {
-    const building = buildHost("import * as azure from './azure/index.ts';\nconsole.log(azure);");
-    await expect(building).rejects.toThrow('loaded when it is needed');
+  it.each([HOST, WEB_HOST])('cannot be taken along by accident: %s', async (side) => {
+    const text = "import * as azure from './azure/index.ts';\nconsole.log(azure);";
+    await expect(built(side, text)).rejects.toThrow('loaded when it is needed');
   });
 });
 
