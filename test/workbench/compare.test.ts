@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, expect, it, vi } from 'vitest';
 import { TestAzurite } from '../storage/support/use-azurite.ts';
 import { FLOW_LOG_CONTAINERS } from '../../src/core/format/flow-log-path.ts';
 import { fixture } from '../unit/support/fixtures.ts';
@@ -9,8 +9,12 @@ import { useWorkbench } from './support/use-workbench.ts';
 const HOUR =
   'flowLogResourceID=/3F0D7A52-9C41-4E8B-A6D5-1B7E2C904F68_NETWORKWATCHERRG/NETWORKWATCHER_WESTEUROPE_A/y=2026/m=03/d=14/h=09/m=00';
 
+/** What no editor would leave as it is: a byte order mark, line ends of all kinds, no UTF-8. */
+const ODD = Buffer.from([0xef, 0xbb, 0xbf, 0x7b, 0x0d, 0x0a, 0x0d, 0x0a, 0x00, 0xff, 0xfe, 0x7d]);
+
 const azurite = new TestAzurite({});
 await azurite.start();
+await seed();
 const { host, pathname } = new URL(azurite.endpoint);
 const workbench = useWorkbench({
   settings: {
@@ -27,17 +31,6 @@ const workbench = useWorkbench({
   workspace: 'both.code-workspace',
 });
 
-/** What no editor would leave as it is: a byte order mark, line ends of all kinds, no UTF-8. */
-const ODD = Buffer.from([0xef, 0xbb, 0xbf, 0x7b, 0x0d, 0x0a, 0x0d, 0x0a, 0x00, 0xff, 0xfe, 0x7d]);
-
-beforeAll(async () => {
-  const log = fixture('vnet-worked-example.json');
-  const other = log.toString().replace('6045BD12AB34', '6045BD12AB35');
-  await azurite.put(FLOW_LOG_CONTAINERS.vnet, `${HOUR}/macAddress=000D3A00000A/PT1H.json`, log);
-  await azurite.put(FLOW_LOG_CONTAINERS.vnet, `${HOUR}/macAddress=000D3A00000B/PT1H.json`, other);
-  await azurite.put('archive', 'odd.json', ODD);
-  await azurite.put('archive', 'large.json', new Uint8Array(1_200_000).fill(0x20));
-});
 afterAll(() => azurite.stop());
 
 const item = (name: RegExp) => treeItem(workbench.page, name);
@@ -108,4 +101,14 @@ async function copy(name: string, isDone: () => Promise<boolean>): Promise<void>
     },
     { timeout: 60_000 },
   );
+}
+
+/** Before the window starts: its Explorer lists the folder once. */
+async function seed(): Promise<void> {
+  const log = fixture('vnet-worked-example.json');
+  const other = log.toString().replace('6045BD12AB34', '6045BD12AB35');
+  await azurite.put(FLOW_LOG_CONTAINERS.vnet, `${HOUR}/macAddress=000D3A00000A/PT1H.json`, log);
+  await azurite.put(FLOW_LOG_CONTAINERS.vnet, `${HOUR}/macAddress=000D3A00000B/PT1H.json`, other);
+  await azurite.put('archive', 'odd.json', ODD);
+  await azurite.put('archive', 'large.json', new Uint8Array(1_200_000).fill(0x20));
 }
