@@ -2,15 +2,12 @@ import { formatIpv6, parseIpv6 } from '../format/address.ts';
 import { DIRECTIONS } from '../format/direction.ts';
 import { ENCRYPTION_CODES } from '../format/encryption.ts';
 import { parseMac } from '../format/mac.ts';
-import { parseProtocol, protocolName } from '../format/protocol.ts';
+import { PROTOCOL_SYNONYMS, protocolName } from '../format/protocol.ts';
 import { VERDICTS } from '../format/verdict.ts';
 import type { TextColumnName } from './typed.ts';
 
 /** Another name of a value, and the value as its column has it. */
 type Synonym = readonly [name: string, value: string];
-
-/** Names of protocols that people write beside IANA's. */
-const PROTOCOL_NAMES = ['T', 'U', 'ICMPv6', 'OSPF'];
 
 const SYNONYMS: Partial<Record<TextColumnName, readonly Synonym[]>> = {
   FlowStatus: Object.values(VERDICTS).map(({ code, word }) => [code, word]),
@@ -19,7 +16,7 @@ const SYNONYMS: Partial<Record<TextColumnName, readonly Synonym[]>> = {
     [word, code],
     [trafficAnalytics, code],
   ]),
-  L4Protocol: PROTOCOL_NAMES.map((name) => [name, protocolName(parseProtocol(name)!)]),
+  L4Protocol: PROTOCOL_SYNONYMS.map(([name, number]) => [name, protocolName(number)]),
 };
 
 /** IPv4's protocol field has 8 bits, the table's column 16. */

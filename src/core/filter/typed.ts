@@ -1,26 +1,15 @@
-import type { ColumnName, MarkColumn } from '../format/columns.ts';
+import type { ColumnOf, MarkColumn } from '../format/columns.ts';
 import type { Span } from './filter-error.ts';
 import type { EqualityOperator, OrderOperator } from './operators.ts';
 
 /** Types whose values are numbers: times in ms since 1970, spans in ms. */
 export type NumberType = 'long' | 'real' | 'datetime' | 'timespan';
 
-export type NumberColumnName = Extract<
-  ColumnName,
-  | 'Time'
-  | 'SrcPort'
-  | 'DestPort'
-  | 'PacketsSrcToDest'
-  | 'BytesSrcToDest'
-  | 'PacketsDestToSrc'
-  | 'BytesDestToSrc'
-  | 'Version'
-  | 'RecordTime'
->;
+export type NumberColumnName = ColumnOf<'number' | 'datetime'>;
 
 export type AddressColumnName = 'SrcIp' | 'DestIp';
 
-export type TextColumnName = Exclude<ColumnName, NumberColumnName | MarkColumn>;
+export type TextColumnName = ColumnOf<'text'>;
 
 /** `truncate` is the division of whole numbers, which leaves the fraction out. */
 export type Calculation = '+' | '-' | '*' | '/' | 'truncate';

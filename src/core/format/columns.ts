@@ -202,14 +202,21 @@ const ROWS = [
   ],
 ] as const satisfies readonly Row[];
 
+type AnyRow = (typeof ROWS)[number];
+
 /** The name of a column. */
-export type ColumnName = (typeof ROWS)[number][0];
+export type ColumnName = AnyRow[0];
 
-/** Columns of truths that no row has by itself: worked out over all rows, once somebody asks. */
-export const MARK_COLUMNS = ['IsDuplicate', 'IsOtherSide'] as const satisfies readonly ColumnName[];
+/** The names of the columns of a type. */
+export type ColumnOf<T extends ColumnType> = Extract<AnyRow, readonly [string, T, ...string[]]>[0];
 
-/** The name of such a column. */
-export type MarkColumn = (typeof MARK_COLUMNS)[number];
+/** The columns of truths. No row has one by itself: worked out over all rows, once somebody asks. */
+export type MarkColumn = ColumnOf<'bool'>;
+
+/** All of them. */
+export const MARK_COLUMNS: readonly MarkColumn[] = ROWS.flatMap((row) =>
+  row[1] === 'bool' ? [row[0]] : [],
+);
 
 /** Whether a column is one of them. */
 export function isMarkColumn(name: string): name is MarkColumn {

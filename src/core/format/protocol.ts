@@ -24,8 +24,8 @@ const KEYWORDS = [
 /** For experimentation and testing (RFC 3692): assigned, and rightly without a keyword. */
 const EXPERIMENTS = [253, 254];
 
-/** Names that people and NSG flow logs use beside IANA's. */
-const SYNONYMS: readonly (readonly [string, number])[] = [
+/** Names that people and NSG flow logs use beside IANA's, each with its number. */
+export const PROTOCOL_SYNONYMS: readonly (readonly [string, number])[] = [
   ['T', 6],
   ['U', 17],
   ['ICMPv6', 58],
@@ -35,7 +35,7 @@ const SYNONYMS: readonly (readonly [string, number])[] = [
 const UNNAMED = 'Protocol ';
 
 const numberByName = new Map(
-  [...KEYWORDS.map((name, number): [string, number] => [name, number]), ...SYNONYMS]
+  [...KEYWORDS.map((name, number): [string, number] => [name, number]), ...PROTOCOL_SYNONYMS]
     .filter(([name]) => name !== '-')
     .map(([name, number]) => [name.toLowerCase(), number]),
 );

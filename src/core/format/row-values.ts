@@ -1,5 +1,11 @@
 import type { FlowRow } from '../table/flow-row.ts';
-import { COLUMNS, type ColumnName, isComputedColumn, type NameColumn } from './columns.ts';
+import {
+  COLUMNS,
+  type ColumnName,
+  findColumn,
+  isComputedColumn,
+  type NameColumn,
+} from './columns.ts';
 import { DIRECTIONS } from './direction.ts';
 import { shownState } from './flow-state.ts';
 import { protocolName } from './protocol.ts';
@@ -92,7 +98,7 @@ export const OWN_COLUMNS: readonly ColumnName[] = COLUMNS.map(({ name }) => name
 /** What a row has in a column, for other programs: times as ISO 8601, UTC, to the ms. */
 export function exportValue(row: SourcedRow, column: ColumnName): RowValue {
   const value = rowValue(row, column);
-  const isTime = column === 'Time' || column === 'RecordTime';
+  const isTime = findColumn(column)?.type === 'datetime';
   return isTime && typeof value === 'number' ? isoTime(value) : value;
 }
 
