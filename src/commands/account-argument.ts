@@ -6,7 +6,8 @@ import { quickText } from '../platform/quick-text.ts';
 
 /**
  * The account that a command is for: of the tree's node (whose `account` it is), by itself, or as
- * it is picked. `undefined` where the person leaves. Rejects where there is none.
+ * it is picked of those that are meant. `undefined` where the person leaves. Rejects where there is
+ * none.
  */
 export async function accountArgument(
   accounts: Accounts,
@@ -15,8 +16,9 @@ export async function accountArgument(
   isMeant: (account: StorageAccount) => boolean = () => true,
 ): Promise<StorageAccount | undefined> {
   const id = idOf(argument);
-  const meant = accounts.list().filter(isMeant);
-  if (id !== undefined) return meant.find((account) => account.id === id);
+  const all = accounts.list();
+  if (id !== undefined) return all.find((account) => account.id === id);
+  const meant = all.filter(isMeant);
   if (meant.length === 0) throw noAccount();
   const items = meant.map((account) => ({
     label: `$(database) ${quickText(account.name)}`,
