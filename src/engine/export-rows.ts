@@ -25,9 +25,8 @@ export async function exportRows(
     columns: NAMES,
     ids,
     values: (id) => {
-      const { source } = view.table.origin(id);
       const named = view.names.named(view.row(id), NAME_COLUMNS);
-      const row = { ...named, source, ...rowMarks(known, id) };
+      const row = { ...named, ...rowMarks(known, id) };
       return NAMES.map((column) => exportValue(row, column));
     },
   };

@@ -203,7 +203,7 @@ export class View implements SelectableRows {
 
   /** A row of the table by its id, as pages have it. */
   row(id: number): PageRow {
-    return { id, ...this.table.row(id) };
+    return { id, source: this.table.origin(id).source, ...this.table.row(id) };
   }
 
   /** The rows that match the filter but for its time, and the time to which it narrows them. */

@@ -165,6 +165,8 @@ export interface RowLabels {
 /** A row of a page, with its id in the table and what was asked for beside the log. */
 export interface PageRow extends FlowRow, RowMarks {
   readonly id: number;
+  /** The blob or file that it stands in. */
+  readonly source: string;
   readonly names?: RowNames;
   readonly labels?: RowLabels;
 }

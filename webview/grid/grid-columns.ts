@@ -35,7 +35,7 @@ const resource =
   (value: (row: PageRow) => string): Cell<PageRow> =>
   (row) => ({ text: resourceName(value(row)), title: value(row) });
 
-const LOOKS: Partial<Record<ColumnName, Look>> = {
+const LOOKS: Readonly<Record<ColumnName, Look>> = {
   Time: { width: 190, cell: timeCell, className: 'mono' },
   FlowStatus: { width: 112, cell: verdictCell, className: 'verdict' },
   FlowDirection: { width: 56, cell: directionCell },
@@ -58,6 +58,7 @@ const LOOKS: Partial<Record<ColumnName, Look>> = {
   Kind: { width: 66, cell: plain(({ kind }) => kind), hide: true },
   Version: { width: 80, cell: versionCell, hide: true },
   RecordTime: { width: 190, cell: recordTimeCell, className: 'mono', hide: true },
+  Source: { width: 260, cell: plain(({ source }) => source), hide: true },
   IsDuplicate: { width: 100, cell: markCell('isDuplicate'), hide: true },
   IsOtherSide: { width: 120, cell: markCell('isOtherSide'), hide: true },
   SrcName: { width: 150, cell: nameCell('SrcName'), hide: true },
@@ -75,11 +76,10 @@ const LOOKS: Partial<Record<ColumnName, Look>> = {
 
 /** The grid's columns, in the order and with the headings of the fixed list. */
 export function gridColumns(): ColDef<PageRow>[] {
-  return COLUMNS.flatMap(({ name, heading, label, description, align }) => {
+  return COLUMNS.map(({ name, heading, label, description, align }) => {
     const look = LOOKS[name];
-    if (look === undefined) return [];
     const alignment = align === 'end' && look.start !== true ? 'end' : '';
-    const column: ColDef<PageRow> = {
+    return {
       colId: name,
       headerName: heading,
       headerTooltip: `${label}: ${description}`,
@@ -89,6 +89,5 @@ export function gridColumns(): ColDef<PageRow>[] {
       cellClass: [alignment, look.className ?? ''].filter(Boolean),
       cellRenderer: renderer(look.cell),
     };
-    return [column];
   });
 }

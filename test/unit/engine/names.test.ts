@@ -216,7 +216,7 @@ describe('names', () => {
     });
     const texts = await names.texts(table, NAME_COLUMNS, signal);
     for (const id of allRows(table.rowCount)) {
-      const row: PageRow = { id, ...table.row(id) };
+      const row: PageRow = { id, source: table.origin(id).source, ...table.row(id) };
       const of = names.named(row, NAME_COLUMNS).names!;
       const segment = table.segments[id >>> SEGMENT_BITS]!;
       for (const column of NAME_COLUMNS) {

@@ -71,7 +71,9 @@ describe('a page', () => {
     const page = new View(session).page(10, 13);
     expect(page).toMatchObject({ generation: 0, start: 10 });
     const rows = rowsOf(session.table).slice(10, 13);
-    expect(page.rows).toEqual(rows.map((row, at) => ({ id: 10 + at, ...row })));
+    expect(page.rows).toEqual(
+      rows.map((row, at) => ({ id: 10 + at, source: 'PT1H.json', ...row })),
+    );
   });
 
   it.each([

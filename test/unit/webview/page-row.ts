@@ -4,6 +4,7 @@ import type { PageRow } from '../../../src/protocol/session.ts';
 export function pageRow(fields: Partial<PageRow> = {}): PageRow {
   return {
     id: 0,
+    source: 'PT1H.json',
     time: Date.UTC(2026, 2, 14, 9, 1, 9, 11),
     srcIp: '10.20.1.94',
     destIp: '10.20.1.4',
