@@ -173,13 +173,27 @@ describe('in a window', () => {
   });
 
   describe('Flow Logs: Open as One Table', () => {
-    it('opens several files', async () => {
+    it('opens several files, and says of each row which of them it stands in', async () => {
+      await workbench.page.setViewportSize({ width: 2800, height: 900 });
       await workbench.runCommand('View: Show Explorer');
       await item('one.json').click();
       await item('two.json').click({ modifiers: ['ControlOrMeta'] });
       await workbench.chooseFromMenu(item('two.json'), 'Open as One Table');
       await workbench.activeTab('2 flow logs.flowset.json').waitFor();
       await tuplesShown().toContain(`${2 * TUPLES} tuples`);
+      await page().row(0).waitFor();
+      if (!(await page().header('Source').isVisible())) {
+        await page().button('Columns').click();
+        await workbench.page.locator('.quick-input-box input').fill('Blob or file');
+        await clickRow(workbench.page, { label: 'Blob or file' });
+        await workbench.page.keyboard.press('Enter');
+      }
+      await expect.poll(() => page().cell(0, 'Source').innerText()).toBe('one.json');
+      await page().applyFilter('Source == "two.json"');
+      await expect.poll(() => page().cell(0, 'Source').innerText()).toBe('two.json');
+      await workbench.screenshot('set-column-source');
+      await workbench.runCommand('Flow Logs: Reset Columns');
+      await workbench.page.setViewportSize({ width: 1440, height: 900 });
     });
 
     it('opens an hour and blobs of the tree, each once, and again after the window was loaded anew', async () => {
