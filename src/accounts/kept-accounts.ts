@@ -57,23 +57,31 @@ function isIdOf(id: string, container: unknown): boolean {
   return id === [address.endpoint, ...(isText(container) ? [container] : [])].join('/');
 }
 
+type Kind = SignIn['kind'];
+
+/** Of each kind what may come back, and no field beyond it. */
+const KINDS: { readonly [K in Kind]: (kept: Data) => Extract<SignIn, { kind: K }> | undefined } = {
+  editor: ({ provider, tenant }) => {
+    if (provider !== 'microsoft' && provider !== 'microsoft-sovereign-cloud') return undefined;
+    return { kind: 'editor', provider, ...named(tenant) };
+  },
+  machine: ({ tenant }) => ({ kind: 'machine', ...named(tenant) }),
+  key: ({ accountName }) => (isText(accountName) ? { kind: 'key', accountName } : undefined),
+  sas: () => ({ kind: 'sas' }),
+  anonymous: () => ({ kind: 'anonymous' }),
+};
+
 function signInOf(kept: unknown): SignIn | undefined {
-  const { kind, provider, tenant, accountName } = dataOf(kept);
-  const named = isText(tenant) && isGuid(tenant) ? { tenant } : {};
-  switch (kind) {
-    case 'editor':
-      if (provider !== 'microsoft' && provider !== 'microsoft-sovereign-cloud') return undefined;
-      return { kind, provider, ...named };
-    case 'machine':
-      return { kind, ...named };
-    case 'key':
-      return isText(accountName) ? { kind, accountName } : undefined;
-    case 'sas':
-    case 'anonymous':
-      return { kind };
-    default:
-      return undefined;
-  }
+  const data = dataOf(kept);
+  return isKind(data['kind']) ? KINDS[data['kind']](data) : undefined;
+}
+
+function isKind(value: unknown): value is Kind {
+  return typeof value === 'string' && Object.hasOwn(KINDS, value);
+}
+
+function named(tenant: unknown): { readonly tenant?: string } {
+  return isText(tenant) && isGuid(tenant) ? { tenant } : {};
 }
 
 function dataOf(kept: unknown): Data {
