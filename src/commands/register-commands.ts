@@ -11,6 +11,7 @@ import { copyBlobUrl } from './copy-blob-url.ts';
 import { copyTuple } from './copy-tuple.ts';
 import { decodeClipboard } from './decode-clipboard.ts';
 import { downloadBlob } from './download-blob.ts';
+import { explainSample } from './explain-sample.ts';
 import { explainTuple } from './explain-tuple.ts';
 import { formatRecord } from './format-record.ts';
 import { openAsJson } from './open-as-json.ts';
@@ -45,6 +46,7 @@ function commandsOf(
   return {
     'flowLogs.openAsTable': (uri, filter) => openAsTable(editor, uriOf(uri), textOf(filter)),
     'flowLogs.openSample': (filter) => openSample(editor, extension.extensionUri, textOf(filter)),
+    'flowLogs.explainSample': () => explainSample(extension.extensionUri),
     'flowLogs.decodeClipboard': () => decodeClipboard(editor),
     'flowLogs.explainProblems': (kind) => explainProblems(extension.extensionUri, kind),
     'flowLogs.openAsJson': (argument) => openAsJson(editor, uriOf(argument)),

@@ -35,6 +35,14 @@ it('opens as a table, with no account, and answers whose SSH is denied', async (
   await workbench.screenshot('sample-ssh');
 });
 
+it('has its story told, with a filter for each question', async () => {
+  await workbench.runCommand('Flow Logs: Explain Sample Log');
+  const story = workbench.webviewFrame();
+  await story.getByRole('heading', { name: 'The sample network' }).waitFor();
+  await story.getByText('FlowEncryption startswith "NX_"').waitFor();
+  await workbench.screenshot('sample-story');
+});
+
 it('looks well in light', async () => {
   await workbench.changeTheme('Light Modern');
   const page = await openSample();
