@@ -33,11 +33,20 @@ function found(text: string, pattern: RegExp): string[] {
   return Array.from(text.matchAll(pattern), ([, part]) => part!);
 }
 
+/** The files of ours in a folder that are not documents, by their paths. */
 function filesOf(folder: string): string[] {
-  const entries = readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' });
-  const sources = entries.filter((name) => name.endsWith('.ts'));
-  return sources.map((name) => `${folder}/${name.replaceAll('\\', '/')}`);
+  const entries = readdirSync(path.join(root, folder), { withFileTypes: true });
+  return entries
+    .filter(({ name }) => name !== 'node_modules')
+    .flatMap((entry) => {
+      const file = `${folder}/${entry.name}`;
+      return entry.isDirectory() ? filesOf(file) : /\.(ts|mjs)$/.test(file) ? [file] : [];
+    });
 }
+
+const NAMES: ReadonlySet<string> = new Set(
+  ['src', 'webview', 'test', 'scripts'].flatMap(filesOf).map((file) => path.posix.basename(file)),
+);
 
 describe.each(DOCS)('%s', (file) => {
   const text = textOf(file);
@@ -64,6 +73,11 @@ describe.each(DOCS)('%s', (file) => {
     const isThere = (name: string) =>
       places.some((place) => existsSync(path.join(root, place, name)));
     expect(ours.filter((name) => !isThere(name))).toEqual([]);
+  });
+
+  it('names no file by a name that none has', () => {
+    const named = found(text, /`([a-z][\w-]*(?:\.test)?\.(?:ts|mjs))`/g);
+    expect(named.filter((name) => !NAMES.has(name))).toEqual([]);
   });
 });
 
