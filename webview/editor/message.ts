@@ -1,3 +1,4 @@
+import { visible } from '../../src/core/filter/language.ts';
 import { toFailure } from '../../src/protocol/failure.ts';
 import { element } from '../ui/dom.ts';
 import { linkButton } from '../ui/link.ts';
@@ -18,7 +19,7 @@ export class Message {
   show(thrown: unknown): void {
     const { code, message, remedy } = toFailure(thrown);
     if (code === 'cancelled') return;
-    this.text.textContent = `${message} ${remedy}`;
+    this.text.textContent = visible(`${message} ${remedy}`);
     this.root.hidden = false;
   }
 

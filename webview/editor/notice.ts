@@ -1,3 +1,4 @@
+import { visible } from '../../src/core/filter/language.ts';
 import type { SessionState } from '../../src/protocol/session.ts';
 import { element } from '../ui/dom.ts';
 import { button } from '../ui/toolkit.ts';
@@ -42,8 +43,8 @@ export class Notice {
     const buttons = [...first, json, ...(state.problems > 0 ? [problems] : [])];
     this.root.removeAttribute('aria-busy');
     this.root.replaceChildren(
-      element('h1', {}, [text.title]),
-      element('p', {}, [text.detail]),
+      element('h1', {}, [visible(text.title)]),
+      element('p', {}, [visible(text.detail)]),
       element('div', { class: 'buttons' }, buttons),
     );
     return true;

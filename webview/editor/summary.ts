@@ -1,3 +1,4 @@
+import { visible } from '../../src/core/filter/language.ts';
 import { timeSpan } from '../../src/core/format/clock.ts';
 import {
   formatBytes,
@@ -105,16 +106,17 @@ export class Summary {
 function facts(state: SessionState): HTMLElement[] {
   const { totals } = state;
   if (state.sources !== undefined) return joinedFacts(state, state.sources);
-  const log = totals.kind === '' ? [] : [span('dim', logWords(totals), totals.target)];
-  const title = totals.target === '' ? state.name : resourceName(totals.target);
-  const head = [span('name', title, totals.target || state.name), ...log];
+  const [name, target] = [visible(state.name), visible(totals.target)];
+  const log = totals.kind === '' ? [] : [span('dim', logWords(totals), target)];
+  const title = target === '' ? name : resourceName(target);
+  const head = [span('name', title, target || name), ...log];
   return totals.rows === 0 ? head : [...head, ...sums(state)];
 }
 
 /** What several logs are that make one table, what was left out of them, and what that takes. */
 function joinedFacts(state: SessionState, { total }: SourcesState): HTMLElement[] {
   const { name, totals, leftOut } = state;
-  const head = [span('name', name), span('dim', formatCounted(total, 'log'))];
+  const head = [span('name', visible(name)), span('dim', formatCounted(total, 'log'))];
   const left = `${formatCounted(leftOut, 'tuple')} of other times left out`;
   return [
     ...head,
@@ -159,7 +161,7 @@ function endingText({ phase, failure, bytesRead, bytesTotal }: SessionState): st
   if (phase === 'cancelled') return 'Cancelled: not all was read.';
   if (phase !== 'failed' || failure === undefined) return '';
   const rest = bytesRead < bytesTotal ? 'Not all was read.' : '';
-  return [failure.message, failure.remedy, rest].filter(Boolean).join(' ');
+  return visible([failure.message, failure.remedy, rest].filter(Boolean).join(' '));
 }
 
 function endHeard(state: SessionState): string {

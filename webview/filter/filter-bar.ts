@@ -1,7 +1,7 @@
 import './filter.css';
 import { formatCount } from '../../src/core/format/numbers.ts';
 import { remembered } from '../../src/core/filter/history.ts';
-import { checkFilter } from '../../src/core/filter/language.ts';
+import { checkFilter, visible } from '../../src/core/filter/language.ts';
 import type { FilterMistake } from '../../src/protocol/session.ts';
 import { element, span } from '../ui/dom.ts';
 import { button } from '../ui/toolkit.ts';
@@ -84,9 +84,16 @@ export class FilterBar {
     const wrong = value.slice(mistake.start, mistake.end) || '▏';
     const behind = value.slice(mistake.end, mistake.end + 30);
     this.mistake.replaceChildren(
-      span('', mistake.message),
-      span('', mistake.suggestion === undefined ? '' : `Did you mean “${mistake.suggestion}”?`),
-      element('code', {}, [before, element('mark', {}, [wrong]), behind]),
+      span('', visible(mistake.message)),
+      span(
+        '',
+        mistake.suggestion === undefined ? '' : `Did you mean “${visible(mistake.suggestion)}”?`,
+      ),
+      element('code', {}, [
+        visible(before),
+        element('mark', {}, [visible(wrong)]),
+        visible(behind),
+      ]),
     );
   }
 

@@ -4,6 +4,7 @@ import {
   type Completions,
   completionsAt,
 } from '../../src/core/filter/language.ts';
+import { visible } from '../../src/core/filter/language.ts';
 import { element, span } from '../ui/dom.ts';
 import { type FetchValues, KnownValues } from './known-values.ts';
 
@@ -119,7 +120,7 @@ export class Suggestions {
     const option = element(
       'li',
       { id: optionId(at), role: 'option', 'aria-selected': String(at === this.active) },
-      [span(`suggestion ${item.kind}`, item.text), span('dim', item.detail)],
+      [span(`suggestion ${item.kind}`, visible(item.text)), span('dim', item.detail)],
     );
     // The pointer must not take the focus from the text before the click arrives.
     option.addEventListener('mousedown', (event) => event.preventDefault());
