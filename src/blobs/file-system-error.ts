@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { noticeText } from '../platform/notice-text.ts';
 import { type FailureCode, toFailure } from '../protocol/failure.ts';
 
 type Make = (words: string) => vscode.FileSystemError;
@@ -16,9 +17,12 @@ const KINDS: Partial<Record<FailureCode, Make>> = {
   timeout: unavailable,
 };
 
-/** A failure as VS Code's file service knows it, with our words: what happened, and what to do. */
+/**
+ * A failure as VS Code's file service knows it, with our words: what happened, and what to do. Whoever
+ * asked for the file may show them as a notification.
+ */
 export function fileSystemError(thrown: unknown): vscode.FileSystemError {
   const { code, message, remedy } = toFailure(thrown);
   const words = remedy === '' ? message : `${message} ${remedy}`;
-  return KINDS[code]?.(words) ?? new vscode.FileSystemError(words);
+  return KINDS[code]?.(noticeText(words)) ?? new vscode.FileSystemError(noticeText(words));
 }

@@ -8,6 +8,7 @@ import { FailureError } from '../protocol/failure.ts';
 import { blobUri } from './blob-uri.ts';
 import { addressOf, type Connections, type Origin } from './connections.ts';
 import { noticeText } from '../platform/notice-text.ts';
+import { quickText } from '../platform/quick-text.ts';
 
 /** Opens a blob's document. */
 type OpenDocument = (uri: vscode.Uri) => Promise<void>;
@@ -63,7 +64,7 @@ export class LinkOpener {
 function reasonAgainst(text: string): string | undefined {
   if (text.trim() === '') return undefined;
   const link = parseStorageLink(text);
-  return isWrong(link) ? link.wrong : undefined;
+  return isWrong(link) ? quickText(link.wrong) : undefined;
 }
 
 function sayWhere({ name }: StorageAccount): void {

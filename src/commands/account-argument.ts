@@ -22,7 +22,7 @@ export async function accountArgument(
   if (meant.length === 0) throw noAccount();
   const items = meant.map((account) => ({
     label: `$(database) ${quickText(account.name)}`,
-    description: account.id,
+    description: quickText(account.id),
     account,
   }));
   const options = { title, placeHolder: 'Choose the account', matchOnDescription: true };

@@ -3,6 +3,7 @@ import type { Accounts } from '../accounts/accounts.ts';
 import type { LogPlace, StorageAccount } from '../accounts/storage-account.ts';
 import { parsePlace } from '../core/storage/log-place.ts';
 import { isWrong } from '../core/storage/wrong.ts';
+import { quickText } from '../platform/quick-text.ts';
 import { placesOf, samePlace } from '../tree/addresses.ts';
 import type { FlowLogTree } from '../tree/flow-log-tree.ts';
 import { chosenAccount } from './chosen-node.ts';
@@ -16,7 +17,9 @@ export async function addPlace(
   const account = (await chosenAccount(tree, argument))?.account;
   if (account === undefined) return;
   const typed = await vscode.window.showInputBox({
-    prompt: `Container of ${account.name} where flow logs lie; names of blobs may begin with what stands behind it`,
+    prompt: quickText(
+      `Container of ${account.name} where flow logs lie; names of blobs may begin with what stands behind it`,
+    ),
     placeHolder: 'archive, or archive/2024/',
     value: account.container === undefined ? '' : `${account.container}/`,
     validateInput: (text) => whyNot(text, account),
@@ -32,7 +35,7 @@ function read(text: string, { id, container }: StorageAccount) {
 
 function whyNot(text: string, account: StorageAccount): string | undefined {
   const place: LogPlace | { wrong: string } = read(text, account);
-  if (isWrong(place)) return place.wrong;
+  if (isWrong(place)) return quickText(place.wrong);
   const isKnown = placesOf(account).some((known) => samePlace(known, place));
   return isKnown ? 'Flow logs are looked for there already.' : undefined;
 }

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { dateAndClock } from '../core/format/clock.ts';
+import { visible } from '../core/filter/inert-text.ts';
+import { quickText } from '../platform/quick-text.ts';
 import { FailureError } from '../protocol/failure.ts';
 import { findHour, type FoundHours } from '../tree/find-hour.ts';
 import type { FlowLogTree } from '../tree/flow-log-tree.ts';
@@ -26,7 +28,7 @@ export async function askTime(
   prompt = `Time, UTC, to go to in ${path.name}`,
 ): Promise<number | undefined> {
   const typed = await vscode.window.showInputBox({
-    prompt,
+    prompt: quickText(prompt),
     placeHolder: '2025-10-05 09:00',
     value: `${new Date().toISOString().slice(0, 13).replace('T', ' ')}:00`,
     validateInput: (text) => (parseTypedTime(text) === undefined ? TIME_WANTED : undefined),
@@ -47,7 +49,7 @@ async function pickNeighbour(
   if (before === undefined && after === undefined) {
     throw new FailureError('not-found', `The flow log ${path.name} has no blobs at all.`);
   }
-  const placeHolder = `${path.name} has no blobs of ${wanted}. Nearest:`;
+  const placeHolder = `${visible(path.name)} has no blobs of ${wanted}. Nearest:`;
   return (await vscode.window.showQuickPick(items.flat(), { placeHolder }))?.hour;
 }
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { visible } from '../core/filter/inert-text.ts';
 import { dateAndClock } from '../core/format/clock.ts';
 import { FailureError } from '../protocol/failure.ts';
 import type { RecordText } from '../protocol/record-text.ts';
@@ -106,7 +107,7 @@ export class RecordDocuments implements vscode.TextDocumentContentProvider {
 
 /** `PT1H.json record 2026-11-21 14:33:12 UTC.json`. */
 function nameOf({ source, recordTime, recordOffset }: RecordText): string {
-  const file = source.split(/[/\\]/).at(-1)!;
+  const file = visible(source.split(/[/\\]/).at(-1)!);
   return recordTime === 0
     ? `${file} at byte ${recordOffset}.json`
     : `${file} record ${dateAndClock(recordTime)} UTC.json`;

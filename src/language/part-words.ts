@@ -1,7 +1,8 @@
 import { classifyAcl } from '../core/format/acl.ts';
 import { formatBytes, formatCount, formatCounted } from '../core/format/numbers.ts';
 import { formatUtc } from '../core/format/time.ts';
-import { equalsTerm, visible } from '../core/filter/language.ts';
+import { equalsTerm } from '../core/filter/language.ts';
+import { noticeText } from '../platform/notice-text.ts';
 import type { Counts, LogPart } from './scan/scan-model.ts';
 
 /** `1,412 tuples · 1,380 allowed · 32 denied · 5.2 MB`; no bytes where no tuple counts any. */
@@ -17,8 +18,16 @@ export function countWords({ tuples, denied, counted, bytes }: Counts): string {
 /** What an outline calls a part. */
 export function partName({ kind, name, time }: LogPart): string {
   if (kind === 'record') return time === 0 ? 'Record without a time' : `${formatUtc(time)} UTC`;
-  if (kind === 'rule') return name === '' ? 'No rule named' : visible(name);
-  return visible(classifyAcl(name).display) || 'No access control list named';
+  if (kind === 'rule') return name === '' ? 'No rule named' : symbolText(name);
+  return symbolText(classifyAcl(name).display) || 'No access control list named';
+}
+
+/**
+ * The list of symbols makes icons of `$(name)`, and links and pictures where the pointer rests on it; the
+ * outline shows the same text, and any escape in it.
+ */
+function symbolText(text: string): string {
+  return noticeText(text).replaceAll('$(', '$ (');
 }
 
 /** What a part is, in a sentence: `this rule`. */

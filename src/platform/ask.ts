@@ -108,7 +108,7 @@ function valuesOf<T>(choices: readonly Choice<T>[]): readonly T[] {
 export function askText(question: TextQuestion): Promise<Answer<string>> {
   const box = vscode.window.createInputBox();
   box.password = question.isSecret ?? false;
-  box.prompt = question.prompt;
+  box.prompt = quickText(question.prompt);
   box.value = question.value ?? '';
   box.ignoreFocusOut = true;
   box.onDidChangeValue(() => (box.validationMessage = undefined));
@@ -116,7 +116,7 @@ export function askText(question: TextQuestion): Promise<Answer<string>> {
     box.onDidAccept(() => {
       const wrong = question.wrong(box.value);
       if (wrong === undefined) give(box.value);
-      else box.validationMessage = wrong;
+      else box.validationMessage = quickText(wrong);
     });
   });
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { visible } from '../core/filter/inert-text.ts';
 import { redact } from '../core/storage/redact.ts';
 import { type Failure, toFailure } from '../protocol/failure.ts';
 import { noticeText } from './notice-text.ts';
@@ -17,12 +18,15 @@ export interface Log extends vscode.Disposable {
 /** As many lines as a person still looks through before they are sent. */
 const MOST_RECENT = 40;
 
-/** Whatever is written passes here, and so no secret that came along in others’ words stays. */
+/**
+ * Whatever is written passes here, and so no secret that came along in others’ words stays, nor a name
+ * that would pass for a line of its own.
+ */
 export function createLog(): Log {
   const channel = vscode.window.createOutputChannel('Flow Logs', { log: true });
   const recent: string[] = [];
   const write = (level: 'debug' | 'info' | 'warn' | 'error') => (line: string) => {
-    const harmless = redact(line);
+    const harmless = visible(redact(line));
     channel[level](harmless);
     recent.push(`${new Date().toISOString()} [${level}] ${harmless}`);
     if (recent.length > MOST_RECENT) recent.shift();

@@ -1,6 +1,6 @@
+import { visible } from '../core/filter/inert-text.ts';
 import type { TimeWindow } from '../core/table/time-window.ts';
 import { askPick, askText, BACK, type Choice } from '../platform/ask.ts';
-import { quickText } from '../platform/quick-text.ts';
 import type { Step } from '../platform/steps.ts';
 import { parseTypedTime, TIME_WANTED } from '../tree/typed-time.ts';
 import { lastWholeHour, rangeWords, recentRanges, typedTime } from './typed-range.ts';
@@ -77,7 +77,7 @@ function timeStep(
   };
 }
 
-/** The title of all questions about a range. */
+/** The title of all questions about a range; VS Code makes nothing of what stands in titles. */
 export function titleOf({ name }: Pick<RangeTopic, 'name'>): string {
-  return `Open Time Range: ${quickText(name)}`;
+  return `Open Time Range: ${visible(name)}`;
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { visible } from '../core/filter/inert-text.ts';
 import { FLOW_SET_ENDING } from '../core/flowset/flow-set.ts';
 import { readFlowSet } from '../core/flowset/read-flow-set.ts';
 import type { NameProblem } from '../core/names/name-problem.ts';
@@ -31,7 +32,8 @@ function diagnosticOf(document: vscode.TextDocument, problem: NameProblem): vsco
   const { offset, length, message, severity } = problem;
   const range = new vscode.Range(document.positionAt(offset), document.positionAt(offset + length));
   const { Error: WRONG, Warning: UNKNOWN } = vscode.DiagnosticSeverity;
-  const diagnostic = new vscode.Diagnostic(range, message, severity === 'error' ? WRONG : UNKNOWN);
+  const kind = severity === 'error' ? WRONG : UNKNOWN;
+  const diagnostic = new vscode.Diagnostic(range, visible(message), kind);
   diagnostic.source = 'Flow Logs';
   return diagnostic;
 }

@@ -1,41 +1,60 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import type { Locator } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { FLOW_LOG_CONTAINERS } from '../../src/core/format/flow-log-path.ts';
+import { TestAzurite } from '../storage/support/use-azurite.ts';
 import { FlowLogPage, openTable, rowHeight } from './support/flow-log-page.ts';
+import {
+  allNames,
+  HOSTILE,
+  HOSTILE_CODE,
+  hostileLog,
+  hostileSet,
+  hostileTuple,
+  MADE_OF_IT,
+  names,
+  SHOWN,
+  SHOWN_AS_SYMBOL,
+  SHOWN_UNLINKED,
+  unprintable,
+} from './support/hostile-log.ts';
+import { expand, hoverNode, showTree, treeItem } from './support/tree-view.ts';
 import { useWorkbench } from './support/use-workbench.ts';
 
-const names = [
-  '<img src=x onerror="globalThis.wasHit = 1">',
-  '<script>globalThis.wasHit = 1</script>',
-  '<style>* { display: none }</style>',
-  '<a href="command:workbench.action.closeWindow">click</a>',
-  '[click](command:workbench.action.closeWindow)',
-  '![](https://192.0.2.1/seen.png) **bold** $(trash)',
-  'command:workbench.action.closeWindow',
-  '&lt;b&gt; &amp; {{1+1}} ${1+1} `id`',
-  'directions \u05D0\u05D1',
-  `long ${'x'.repeat(2000)} end`,
-  '__proto__',
-  "=HYPERLINK('https://192.0.2.1')",
-];
+const FLOW_LOG = `flowLogResourceID=/11111111-2222-3333-4444-555555555555_RG/NETWORKWATCHER_${HOSTILE}_${HOSTILE}`;
 
-// How a mark that cannot be seen is shown is the table's choice; the letters around it are not.
-const unprintable = [
-  'ends with \u202Egnp.exe',
-  'in \u2066two\u2069 \u200Fdirections',
-  'line\nbreaks\r\nand\ttabs',
-  'bell \u0007 escape \u001B[31m null \u0000 delete \u007F',
-  'lone surrogate \uD800 there',
-];
-const allNames = [...names, ...unprintable];
-const hostileTuple = '<img src=z onerror="globalThis.wasHit = 3">';
-
-const workbench = useWorkbench({ files: { 'PT1H.json': hostileLog() } });
+// Before the window starts, whose settings name it.
+const azurite = new TestAzurite({});
+await azurite.start();
+const workbench = useWorkbench({
+  files: {
+    'PT1H.json': hostileLog(),
+    'raw.json': JSON.stringify(JSON.parse(hostileLog()), null, 2),
+    'estate.flownames.json': JSON.stringify({ names: [{ cidr: '10.20.1.0/24', name: HOSTILE }] }),
+    [`${HOSTILE} one.flowset.json`]: hostileSet(['PT1H.json', `${HOSTILE} gone.json`]),
+    [`${HOSTILE} none.flowset.json`]: hostileSet([`${HOSTILE} gone.json`]),
+  },
+  settings: { 'flowLogs.azurite': azurite.endpoint, 'flowLogs.rawJson.fieldNames': true },
+});
 let page: FlowLogPage;
+const asked: string[] = [];
 
 beforeAll(async () => {
+  const { vnet } = FLOW_LOG_CONTAINERS;
+  await azurite.put(vnet, `${FLOW_LOG}/y=2025/m=10/d=05/h=09/m=00/PT1H.json`, '{}');
+  await azurite.put(vnet, `${HOSTILE} folder/${HOSTILE}`, '{}');
+  workbench.page.on('request', (request) => asked.push(request.url()));
   await workbench.page.setViewportSize({ width: 2600, height: 900 });
   page = await openTable(workbench, 'PT1H.json');
   await page.row(allNames.length - 1).waitFor();
 });
+
+afterAll(() => azurite.stop());
+
+/** Waits until a part of the window shows the name, and sees that it is nothing but text there. */
+async function untilText(part: Locator, shown = SHOWN): Promise<void> {
+  await expect.poll(() => part.innerText()).toContain(shown);
+  expect(await part.locator(MADE_OF_IT).count()).toBe(0);
+}
 
 describe('names that a log brings along', () => {
   it('are shown as the text that they are', async () => {
@@ -124,34 +143,161 @@ describe('names that a log brings along', () => {
       await workbench.screenshot(`hostile-${tab}`);
       const made = page.frame.locator('#page :is(img, script, iframe, [onerror], a[href])');
       expect(await made.count()).toBe(0);
-      expect(await page.frame.locator('#page').evaluate(() => 'wasHit' in globalThis)).toBe(false);
+      expect(await page.frame.locator('#page').evaluate(wasHitOrTurned)).toEqual([]);
       await page.tab('Tuples').click();
     },
   );
 
-  it('break no rule of the content security policy and raise no error', () => {
-    expect(workbench.errors.cspViolations).toEqual([]);
-    expect(workbench.errors.ofExtension).toEqual([]);
+  it('stay text in what the filter offers, and in what it finds wrong', async () => {
+    await page.filter.fill('AclGroup == ');
+    await untilText(page.frame.getByRole('listbox'), '[click](command:');
+    await workbench.screenshot('hostile-suggestions');
+    await page.applyFilter('\u202Egnp <img src=x>');
+    await untilText(page.frame.locator('.mistake'), '\uFFFDgnp <img src=x>');
+    await workbench.screenshot('hostile-mistake');
+    expect(await page.frame.locator('#page').evaluate(wasHitOrTurned)).toEqual([]);
+    await page.applyFilter('');
   });
 });
 
-/** A tuple for each name, under a target that is no better. */
-function hostileLog(): string {
-  const flowGroups = allNames.map((rule, at) => ({
-    rule,
-    flowTuples: [
-      ...(at === 0 ? [hostileTuple] : []),
-      `17734788${10_000 + at},10.20.1.${at},10.20.1.4,${40_000 + at},443,6,I,B,NX,0,0,0,0`,
-    ],
-  }));
-  const target = `/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/virtualNetworks/`;
-  const record = {
-    time: '2026-03-14T09:02:07.0119923Z',
-    category: 'FlowLogFlowEvent',
-    macAddress: '<b>6045BD12AB34</b>',
-    targetResourceID: `${target}<img src=y onerror="globalThis.wasHit = 2">${'w'.repeat(600)}`,
-    flowLogVersion: 4,
-    flowRecords: { flows: [{ aclID: '<i>acl</i>', flowGroups }] },
-  };
-  return JSON.stringify({ records: [record] });
+describe('names that files bring along', () => {
+  const files = () => workbench.page.locator('.explorer-folders-view .monaco-list-row');
+  const box = () => workbench.page.locator('.quick-input-widget:not(.hidden)');
+
+  /** By a click: to the box at the top of the window `:`, `@` and `(` mean something. */
+  async function openNamed(ending: string): Promise<FlowLogPage> {
+    await workbench.runCommand('View: Close All Editors');
+    await files().filter({ hasText: ending }).click();
+    await workbench.activeTab(ending).waitFor();
+    return new FlowLogPage(workbench.webviewFrame());
+  }
+
+  it('stay text where there is no table to show', async () => {
+    page = await openNamed('gnp none.flowset.json');
+    await untilText(page.notice);
+    await workbench.screenshot('hostile-notice');
+  });
+
+  it('stay text in the summary, the filters of before and the problems of a set', async () => {
+    page = await openNamed('gnp one.flowset.json');
+    await untilText(page.summary);
+    await page.button('History').click();
+    await untilText(page.frame.getByRole('listbox'), '\uFFFDgnp"');
+    await workbench.screenshot('hostile-history');
+    await page.frame.getByText('1 of 2 logs could not be read').click();
+    await untilText(page.panel('Problems'));
+    await workbench.screenshot('hostile-set-problems');
+    expect(await page.frame.locator('#page').evaluate(wasHitOrTurned)).toEqual([]);
+  });
+
+  it('stay text in the status bar', async () => {
+    await openNamed('gnp one.flowset.json');
+    const hover = workbench.page.locator('.monaco-hover:not(.hidden)').first();
+    await vi.waitFor(
+      async () => {
+        await workbench.page.mouse.move(0, 0);
+        await workbench.statusBarItem('tuples · UTC').hover({ timeout: 3000 });
+        await hover.waitFor({ timeout: 5000 });
+      },
+      { timeout: 30_000 },
+    );
+    await untilText(hover);
+    await workbench.screenshot('hostile-status');
+  });
+
+  it('stay text in a notification', async () => {
+    await untilText((await openNamed('gnp one.flowset.json')).summary);
+    await workbench.runCommand('Flow Logs: Save Set…');
+    // Of another name when it is tried again: of one that is there the dialog asks once more.
+    const name = `saved ${Date.now()}.flowset.json`;
+    const file = box().locator('.quick-input-box input');
+    await expect.poll(() => file.inputValue()).toMatch(/\.flowset\.json$/);
+    await file.fill(workbench.pathOf(`${HOSTILE} ${name}`));
+    await workbench.page.getByRole('button', { name: 'OK' }).click();
+    await untilText(workbench.notification(`${name} was saved.`), SHOWN_UNLINKED);
+    await workbench.screenshot('hostile-notification');
+    await workbench.runCommand('Notifications: Clear All Notifications');
+  });
+});
+
+describe('names that raw JSON brings along', () => {
+  it('stay text in the outline, in the list of symbols and beside fields', async () => {
+    await workbench.openFile('raw.json');
+    await workbench
+      .textLine(/at.*sport.*b→/)
+      .first()
+      .waitFor();
+    await workbench.runCommand('Explorer: Focus on Outline View');
+    await untilText(workbench.page.locator('.outline-tree'), SHOWN_AS_SYMBOL);
+    await workbench.screenshot('hostile-outline');
+    await workbench.page.keyboard.press('ControlOrMeta+Shift+O');
+    const list = workbench.page.locator('.quick-input-widget:not(.hidden) .quick-input-list');
+    await untilText(list, SHOWN_AS_SYMBOL);
+    await workbench.screenshot('hostile-symbols');
+    await workbench.page.keyboard.press('Escape');
+    const editor = workbench.page.locator('.monaco-editor').first();
+    expect(await editor.locator(MADE_OF_IT).count()).toBe(0);
+  });
+
+  it('stay text among the problems', async () => {
+    await workbench.openFile('raw.json');
+    await workbench.runCommand('Problems: Focus on Problems View');
+    await untilText(
+      workbench.page.locator('.markers-panel'),
+      HOSTILE_CODE.replace('\u202E', '\uFFFD'),
+    );
+    await workbench.screenshot('hostile-markers');
+  });
+});
+
+describe('names that storage brings along', () => {
+  const log = () => treeItem(workbench.page, /VNet flow log/);
+  const hover = () => workbench.page.locator('.monaco-hover:not(.hidden)').first();
+  const box = () => workbench.page.locator('.quick-input-widget:not(.hidden)');
+  const offered = () => box().locator('.monaco-list-row').filter({ hasText: 'flame' });
+
+  it('stay text in the tree and its tooltips', async () => {
+    await showTree(workbench.page);
+    for (const name of [/^Storage account/, /^Other blobs/, /gnp folder/]) {
+      await expand(workbench.page, name);
+    }
+    await untilText(log());
+    await untilText(treeItem(workbench.page, /gnp folder/));
+    await untilText(treeItem(workbench.page, /^Blob /));
+    await hoverNode(workbench.page, /VNet flow log/);
+    await untilText(hover());
+    await workbench.screenshot('hostile-tree');
+  });
+
+  it('stay text in the lists and boxes of commands', async () => {
+    await workbench.runCommand('Flow Logs: Go to Time…');
+    await untilText(offered(), SHOWN_UNLINKED);
+    await offered().locator('.label-description').hover();
+    await hover().getByText('flame').waitFor();
+    await workbench.screenshot('hostile-pick');
+    await untilText(hover(), SHOWN_UNLINKED.toLowerCase());
+    await workbench.page.keyboard.press('Enter');
+    await untilText(box(), SHOWN_UNLINKED);
+    await workbench.screenshot('hostile-prompt');
+    await workbench.page.keyboard.press('Escape');
+    await workbench.runCommand('Flow Logs: Open Time Range…');
+    await offered().click();
+    await untilText(box().locator('.quick-input-titlebar'));
+    await workbench.screenshot('hostile-title');
+    await workbench.page.keyboard.press('Escape');
+  });
+});
+
+it('none of them breaks a rule of the content security policy, raises an error or is fetched', () => {
+  expect(workbench.errors.cspViolations).toEqual([]);
+  expect(workbench.errors.ofExtension).toEqual([]);
+  expect(asked.filter((url) => url.includes('192.0.2.1'))).toEqual([]);
+});
+
+/** What of a page a name has turned around; also `wasHit`, where one has run. */
+function wasHitOrTurned(root: Element): string[] {
+  const attributes = [...root.querySelectorAll('*')].flatMap((one) => [...one.attributes]);
+  const texts = [root.textContent, ...attributes.map(({ value }) => value)];
+  const turned = texts.filter((text) => /[\u202A-\u202E\u2066-\u2069]/.test(text));
+  return 'wasHit' in globalThis ? ['wasHit', ...turned] : turned;
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { BACK } from '../../platform/ask.ts';
+import { noticeText } from '../../platform/notice-text.ts';
 import type { Step } from '../../platform/steps.ts';
 import { type Failure, toFailure } from '../../protocol/failure.ts';
 import type { AddedAccounts } from '../added-accounts.ts';
@@ -19,7 +20,7 @@ export function finishStep(accounts: AddedAccounts, added: NewAccount): Step {
 
 /** Why the account cannot be read; `undefined` where it can. */
 async function verify(accounts: AddedAccounts, { account, secret }: NewAccount) {
-  const title = `Checking that ${account.name} can be read…`;
+  const title = noticeText(`Checking that ${account.name} can be read…`);
   const location = vscode.ProgressLocation.Notification;
   return vscode.window.withProgress({ location, title, cancellable: true }, async (_, token) => {
     const stop = new AbortController();

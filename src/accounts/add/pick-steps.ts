@@ -81,7 +81,7 @@ export function tenantStep(picking: Picking): Step {
       count = tenants.length;
       return tenants.map(({ id, name }) => ({
         label: `$(organization) ${quickText(name)}`,
-        description: id,
+        description: quickText(id),
         value: id,
       }));
     };
@@ -98,7 +98,7 @@ function subscriptionStep(picking: Picking, tenant: string): Step {
     const management = await picking.management(picking.cloud, picking.signIn, tenant);
     return (await management.subscriptions(signal)).map(({ id, name }) => ({
       label: `$(symbol-key) ${quickText(name)}`,
-      description: id,
+      description: quickText(id),
       value: id,
     }));
   };

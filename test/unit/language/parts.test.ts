@@ -44,12 +44,12 @@ describe('the sums above parts', () => {
 
 describe('a part of a log', () => {
   it('is called what it is in an outline, harmlessly', () => {
-    const rule = 'UserRule_\u202Egnp.exe';
+    const rule = 'UserRule_\u202Egnp $(zap)[a](command:b)';
     const { parts } = scan(logText(vnetRecord([VNET_TUPLE], TIME, rule), vnetRecord([], {}, '')));
     expect(parts.map(partName)).toEqual([
       '2026-03-14 09:02:07.123 UTC',
       'a',
-      'UserRule_\u{fffd}gnp.exe',
+      'UserRule_\u{fffd}gnp $ (zap)[a] (command:b)',
       'Record without a time',
       'a',
       'No rule named',
