@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import esbuild from 'esbuild';
 import { bundledPackages } from './build/bundled-packages.mjs';
 import { sideGuard } from './build/guard.mjs';
+import { hostChunks } from './build/host-chunks.mjs';
 import { lazyAzure } from './build/lazy-azure.mjs';
 import { thirdPartyNotices } from './build/notices.mjs';
 import { oneVscode } from './build/one-vscode.mjs';
@@ -42,6 +43,7 @@ function buildOptions(side) {
       lazyAzure(side),
       sideGuard(side),
       oneVscode(),
+      ...(side.inChunks === true ? [hostChunks(side.entry)] : []),
       messagePrinter(),
       ...announce,
     ],

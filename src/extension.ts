@@ -2,58 +2,58 @@ import * as vscode from 'vscode';
 import { createAccounts } from './accounts/create-accounts.ts';
 import { BlobFiles } from './blobs/blob-files.ts';
 import { Blobs } from './blobs/blobs.ts';
-import { Connections } from './blobs/connections.ts';
-import { LinkOpener } from './blobs/link-opener.ts';
-import { registerAccountCommands } from './commands/register-account-commands.ts';
 import { registerCommands } from './commands/register-commands.ts';
-import { registerSetCommands } from './commands/register-set-commands.ts';
-import { registerTreeCommands } from './commands/register-tree-commands.ts';
-import { FlowLogEditor } from './editor/flow-log-editor.ts';
+import { createEngine } from './editor/create-engine.ts';
 import { RecordDocuments } from './editor/record-documents.ts';
-import { registerNamesCommands } from './commands/register-names-commands.ts';
+import { registerEditor } from './editor/register-editor.ts';
 import { registerLanguage } from './language/register-language.ts';
 import { createNames } from './names/create-names.ts';
+import { NicLabels } from './names/nic-labels.ts';
 import { createLog, showFailure } from './platform/log.ts';
+import { onNeed } from './platform/on-need.ts';
 import { versionLines } from './platform/versions.ts';
 import { SetProblems } from './sets/set-problems.ts';
-import { SetResolver } from './sets/set-resolver.ts';
 import { SetTexts } from './sets/set-texts.ts';
-import { FlowLogTree } from './tree/flow-log-tree.ts';
+import { registerTree } from './tree/register-tree.ts';
 
-/** Builds the services and registers them; the work is in the rooms. */
+/** Registers what there is; most of it is loaded and made once it is needed. */
 export function activate(context: vscode.ExtensionContext): void {
+  const { extension } = context;
   const log = createLog();
-  log.info(versionLines(context.extension).join(', '));
+  log.info(versionLines(extension).join(', '));
   const records = new RecordDocuments();
   const { accounts, management } = createAccounts(context, log);
   const blobs = new Blobs(accounts);
-  const connections = new Connections(accounts, accounts.store);
-  const sets = new SetResolver({ accounts, blobs, connections });
-  const editor = FlowLogEditor.register(context, log, records, { blobs, sets });
-  const links = new LinkOpener(accounts, connections, (uri) => editor.open(uri));
+  const nics = new NicLabels();
+  const editor = async () => (await services()).editor;
+  const engine = createEngine(context, log, blobs, editor);
+  const around = { context, log, accounts, blobs, records, engine, nics };
+  const services = onNeed(async () => {
+    const { createServices } = await import('./services.ts');
+    return createServices(around);
+  });
+  const tree = registerTree(context, accounts, nics, log);
+  const commands = onNeed(async () => {
+    const { allCommands } = await import('./commands/all-commands.ts');
+    const made = { ...around, ...(await services()), tree: await tree() };
+    return allCommands({ ...made, extension, management });
+  });
   context.subscriptions.push(
     log,
     records.register(),
     new BlobFiles(blobs).register(),
     new SetProblems().register(),
     new SetTexts().register(),
+    registerEditor(editor),
     vscode.window.registerUriHandler({
-      handleUri: (uri) => links.follow(uri).catch((thrown: unknown) => showFailure(log, thrown)),
+      handleUri: async (uri) => {
+        const { links } = await services();
+        await links.follow(uri).catch((thrown: unknown) => showFailure(log, thrown));
+      },
     }),
   );
-  registerCommands(context, log, { editor, records, blobs, links });
-  registerAccountCommands(context, log, accounts, management);
-  const tree = FlowLogTree.register(context, accounts, editor.nics, log);
-  registerTreeCommands(context, log, tree, accounts);
-  registerSetCommands(context, log, {
-    tree,
-    blobs,
-    sets,
-    open: (uri) => editor.open(uri),
-    inFront: () => editor.inFront(),
-  });
-  const names = createNames(context, log, editor.engine);
-  context.subscriptions.push(editor.nics.renamedBy(names));
-  registerNamesCommands(context, log, editor);
-  registerLanguage(context, { names, nics: editor.nics });
+  registerCommands(context, log, commands);
+  const names = createNames(context, log, engine);
+  context.subscriptions.push(nics.renamedBy(names));
+  registerLanguage(context, { names, nics });
 }

@@ -1,3 +1,4 @@
+import { isHostDoor } from './host-chunks.mjs';
 import { isOneVscode } from './one-vscode.mjs';
 
 /**
@@ -43,7 +44,7 @@ function strangers(side, inputs) {
  */
 function isAllowed(side, file) {
   // Angle brackets stand around what esbuild makes itself, such as the stub of a disabled module.
-  if (/^[(<]/.test(file) || isOneVscode(file)) return true;
+  if (/^[(<]/.test(file) || isOneVscode(file) || isHostDoor(file)) return true;
   return side.allowed.test(file) && side.forbidden?.test(file) !== true;
 }
 

@@ -9,6 +9,7 @@
  * @property {RegExp} allowed Files that may be in the bundle.
  * @property {RegExp} [forbidden] Exceptions from `allowed`.
  * @property {boolean} [inBrowser] Takes the `.web.ts` of a module where there is one.
+ * @property {boolean} [inChunks] Loads what it imports by `await import()` only then.
  * @property {import('esbuild').BuildOptions} options
  */
 
@@ -61,6 +62,7 @@ export const sides = [
     output: 'extension',
     allowed: /^(src|node_modules)\//,
     forbidden: /^src\/(core\/(decode|table)|sources|azure)\/|^src\/engine\/worker\.ts$/,
+    inChunks: true,
     options: { ...node, external: ['vscode'] },
   },
   {

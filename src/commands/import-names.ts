@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { formatCounted } from '../core/format/numbers.ts';
 import { visible } from '../core/filter/inert-text.ts';
-import { NAMES_FILE_ENDING } from '../core/names/names-file.ts';
+import { NAMES_FILE_ENDING } from '../core/names/names-file-ending.ts';
 import type { EngineClient } from '../engine/client.ts';
 import { sourceOf } from '../names/find-names.ts';
 import { FailureError } from '../protocol/failure.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { NAMES_FILE_ENDING } from '../core/names/names-file.ts';
+import { NAMES_FILE_ENDING } from '../core/names/names-file-ending.ts';
 import type { FlowLogEditor } from '../editor/flow-log-editor.ts';
 
 /** "Flow Logs: Start a Names File": the private addresses of the table in front, to be named. */

@@ -1,13 +1,12 @@
 import * as vscode from 'vscode';
 import { Downloader } from '../blobs/downloader.ts';
-import { EngineClient } from '../engine/client.ts';
-import type { WorkerScript } from '../engine/start-worker.ts';
+import type { EngineClient } from '../engine/client.ts';
 import { KeptColumns } from '../platform/kept-columns.ts';
 import { KeptFilters } from '../platform/kept-filters.ts';
 import { NamesShown } from '../platform/names-shown.ts';
 import type { Log } from '../platform/log.ts';
-import { engineFile } from '../platform/machine.ts';
 import { settings } from '../platform/settings.ts';
+import type { EngineEvents } from '../protocol/engine-api.ts';
 import { FailureError } from '../protocol/failure.ts';
 import type { CellPlace, PageCommand } from '../protocol/grid.ts';
 import type { ShownPage } from '../protocol/page-api.ts';
@@ -20,19 +19,30 @@ import { JsonOpener } from './json-opener.ts';
 import { LogStatus } from './log-status.ts';
 import { PendingFilters } from './pending-filters.ts';
 import type { RecordDocuments } from './record-documents.ts';
-import { NicLabels } from '../names/nic-labels.ts';
+import type { NicLabels } from '../names/nic-labels.ts';
 import { SessionJournal } from './session-journal.ts';
 import { type SessionEngine, SessionPool } from './session-pool.ts';
 import type { LogPlaces } from './source-of-uri.ts';
 import { TextSnapshots } from './text-snapshots.ts';
 import { BLOB_VIEW, FILE_VIEW } from './view-types.ts';
 
+type Told<Event extends keyof EngineEvents> = Parameters<EngineEvents[Event]>[0];
+
+/** What the editor works by. */
+export interface EditorSurroundings extends LogPlaces {
+  readonly context: vscode.ExtensionContext;
+  readonly log: Log;
+  readonly engine: EngineClient;
+  readonly records: RecordDocuments;
+  /** What the NICs of the logs are called that were read in this window. */
+  readonly nics: NicLabels;
+}
+
 /** The flow log editor: documents over sessions of one engine, tabs over documents. */
 export class FlowLogEditor implements vscode.CustomReadonlyEditorProvider<FlowLogDocument> {
   private readonly extensionUri: vscode.Uri;
-  readonly engine: EngineClient;
-  /** What the NICs of the logs are called that were read in this window. */
-  readonly nics = new NicLabels();
+  private readonly engine: EngineClient;
+  private readonly nics: NicLabels;
   private readonly pool: SessionPool;
   private readonly records: RecordDocuments;
   private readonly pending = new PendingFilters();
@@ -48,66 +58,50 @@ export class FlowLogEditor implements vscode.CustomReadonlyEditorProvider<FlowLo
   private readonly downloader: Downloader;
   private readonly journal: SessionJournal;
 
-  private constructor(
-    { extensionUri, globalState }: vscode.ExtensionContext,
-    log: Log,
-    records: RecordDocuments,
-    places: LogPlaces,
-  ) {
-    const { blobs } = places;
+  constructor({ context, log, engine, records, nics, blobs, sets }: EditorSurroundings) {
+    const { extensionUri, globalState, subscriptions } = context;
     this.journal = new SessionJournal(log);
+    this.engine = engine;
     this.records = records;
-    this.places = places;
+    this.nics = nics;
+    this.places = { blobs, sets };
     this.extensionUri = extensionUri;
     this.columns = new KeptColumns(globalState);
     this.filters = new KeptFilters(globalState);
     this.namesShown = new NamesShown(globalState);
-    this.engine = new EngineClient(
-      engineScript(extensionUri),
-      {
-        sessionChanged: ({ session, state }) => {
-          this.pool.changed(session, state);
-          this.journal.changed(session, state);
-          if (state.phase !== 'loading' && state.totals.rows > 0) this.labelNics(session);
-          this.tellStatus();
-        },
-        viewChanged: ({ view, state }) => {
-          for (const panel of this.panels) if (panel.hasView(view)) panel.viewChanged(state);
-        },
-        accessToken: (request) => blobs.token(request),
-        downloadProgress: ({ download, progress }) =>
-          this.downloader.progressed(download, progress),
-        exportProgress: ({ exported, progress }) => this.exporter.progressed(exported, progress),
-      },
-      (failure, cause) => {
-        log.error(`${failure.message} ${cause?.message ?? ''}`);
-        this.pool.lost(failure);
-      },
-    );
-    this.pool = new SessionPool(sessionsOf(this.engine, this.journal));
-    this.exporter = new Exporter(this.engine);
-    this.json = new JsonOpener(this.engine, records, blobs);
-    this.downloader = new Downloader(this.engine, blobs);
+    this.pool = new SessionPool(sessionsOf(engine, this.journal));
+    this.exporter = new Exporter(engine);
+    this.json = new JsonOpener(engine, records, blobs);
+    this.downloader = new Downloader(engine, blobs);
+    subscriptions.push(this.snapshots.register(), this.status, this.namesShown.register());
   }
 
-  /** Registers the editor under both of its view types. */
-  static register(
-    context: vscode.ExtensionContext,
-    log: Log,
-    records: RecordDocuments,
-    places: LogPlaces,
-  ): FlowLogEditor {
-    const editor = new FlowLogEditor(context, log, records, places);
-    const options = { supportsMultipleEditorsPerDocument: true };
-    context.subscriptions.push(
-      { dispose: () => editor.engine.dispose() },
-      editor.snapshots.register(),
-      editor.status,
-      editor.namesShown.register(),
-      vscode.window.registerCustomEditorProvider(BLOB_VIEW, editor, options),
-      vscode.window.registerCustomEditorProvider(FILE_VIEW, editor, options),
-    );
-    return editor;
+  /** The engine tells how reading a log gets on. */
+  sessionChanged({ session, state }: Told<'sessionChanged'>): void {
+    this.pool.changed(session, state);
+    this.journal.changed(session, state);
+    if (state.phase !== 'loading' && state.totals.rows > 0) this.labelNics(session);
+    this.tellStatus();
+  }
+
+  /** The engine tells how a view gets on. */
+  viewChanged({ view, state }: Told<'viewChanged'>): void {
+    for (const panel of this.panels) if (panel.hasView(view)) panel.viewChanged(state);
+  }
+
+  /** The engine says how far a download is. */
+  downloadProgress({ download, progress }: Told<'downloadProgress'>): void {
+    this.downloader.progressed(download, progress);
+  }
+
+  /** The engine says how far an export is. */
+  exportProgress({ exported, progress }: Told<'exportProgress'>): void {
+    this.exporter.progressed(exported, progress);
+  }
+
+  /** The engine has died, and all sessions with it. */
+  engineLost(failure: FailureError): void {
+    this.pool.lost(failure);
   }
 
   /** Opens a log as a table, with only what `filter` leaves where there is one. */
@@ -219,11 +213,6 @@ export class FlowLogEditor implements vscode.CustomReadonlyEditorProvider<FlowLo
     const panels = [...this.panels].filter((panel) => panel.shows(document));
     document.setShown(panels.some(({ isVisible }) => isVisible));
   }
-}
-
-function engineScript(extensionUri: vscode.Uri): WorkerScript {
-  const file = vscode.Uri.joinPath(extensionUri, ...engineFile);
-  return { path: file.fsPath, read: async () => vscode.workspace.fs.readFile(file) };
 }
 
 function sessionsOf(engine: EngineClient, journal: SessionJournal): SessionEngine {

@@ -8,12 +8,10 @@ import type { ScannedDocuments } from './scanned-documents.ts';
 
 /** Sums above each record, ACL and rule, and the way to its tuples in the table. */
 export class SumLenses implements vscode.CodeLensProvider {
-  readonly onDidChangeCodeLenses: vscode.Event<void>;
   private readonly documents: ScannedDocuments;
 
-  constructor(documents: ScannedDocuments, onDidChangeSettings: vscode.Event<void>) {
+  constructor(documents: ScannedDocuments) {
     this.documents = documents;
-    this.onDidChangeCodeLenses = onDidChangeSettings;
   }
 
   async provideCodeLenses(document: vscode.TextDocument): Promise<vscode.CodeLens[]> {

@@ -24,12 +24,6 @@ const NAMES: Readonly<Record<TupleField, string>> = {
 
 /** The name of each field before it. */
 export class FieldNames implements vscode.InlayHintsProvider {
-  readonly onDidChangeInlayHints: vscode.Event<void>;
-
-  constructor(onDidChangeSettings: vscode.Event<void>) {
-    this.onDidChangeInlayHints = onDidChangeSettings;
-  }
-
   provideInlayHints(document: vscode.TextDocument, range: vscode.Range): vscode.InlayHint[] {
     if (!settings.rawJson.fieldNames() || !isFlowLog(document)) return [];
     const hints: vscode.InlayHint[] = [];

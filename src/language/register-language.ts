@@ -1,42 +1,77 @@
 import * as vscode from 'vscode';
-import { SumLenses } from './code-lenses.ts';
-import { JSON_DOCUMENTS } from './documents.ts';
-import { FieldNames } from './field-names.ts';
-import { longLineLenses } from './long-line-lenses.ts';
-import { LogOutline } from './outline.ts';
-import { LogProblems } from './problems.ts';
-import { ScannedDocuments } from './scanned-documents.ts';
-import { TupleHighlights } from './tuple-highlights.ts';
-import { type NamesAround, tupleHovers } from './tuple-hovers.ts';
+import { onNeed } from '../platform/on-need.ts';
+import { isFlowLog, JSON_DOCUMENTS } from './documents.ts';
+import type { LogFeatures } from './log-features.ts';
+import type { NamesAround } from './tuple-hovers.ts';
 
-/** Registers what raw JSON gains. */
-export function registerLanguage(context: vscode.ExtensionContext, around: NamesAround): void {
-  const { languages } = vscode;
+/** Registers what raw JSON gains; most JSON is no flow log, and costs no more than a look at it. */
+export function registerLanguage(
+  { subscriptions }: vscode.ExtensionContext,
+  around: NamesAround,
+): void {
+  const { languages, window, workspace } = vscode;
   const changed = new vscode.EventEmitter<void>();
-  const documents = new ScannedDocuments();
-  const problems = new LogProblems(documents);
-  const highlights = new TupleHighlights();
-  const lenses = new SumLenses(documents, changed.event);
-  const names = new FieldNames(changed.event);
-  context.subscriptions.push(
+  const hovers = onNeed(async () => (await import('./tuple-hovers.ts')).tupleHovers(around));
+  const features = onNeed(async () => {
+    const { registerFeatures } = await import('./log-features.ts');
+    waiting.dispose();
+    return registerFeatures(subscriptions, changed.event);
+  });
+  const look = () => {
+    if (window.visibleTextEditors.some(({ document }) => isFlowLog(document))) void features();
+  };
+  const waiting = vscode.Disposable.from(
+    window.onDidChangeVisibleTextEditors(look),
+    workspace.onDidChangeTextDocument(look),
+  );
+  subscriptions.push(
     changed,
-    documents.register(),
-    problems.register(),
-    highlights.register(),
-    languages.registerHoverProvider(JSON_DOCUMENTS, tupleHovers(around)),
-    languages.registerCodeLensProvider(JSON_DOCUMENTS, longLineLenses),
-    languages.registerCodeLensProvider(JSON_DOCUMENTS, lenses),
-    languages.registerInlayHintsProvider(JSON_DOCUMENTS, names),
-    languages.registerDocumentSymbolProvider(JSON_DOCUMENTS, new LogOutline(documents), {
-      label: 'Flow Log',
+    waiting,
+    languages.registerHoverProvider(JSON_DOCUMENTS, {
+      provideHover: async (...asked) => (await hovers()).provideHover(...asked),
     }),
-    vscode.workspace.onDidChangeConfiguration((change) => {
-      if (!change.affectsConfiguration('flowLogs')) return;
-      changed.fire();
-      problems.look();
-      highlights.show();
+    ...registerProviders(ofLogs(features), changed.event),
+    workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration('flowLogs')) changed.fire();
     }),
   );
-  problems.look();
-  highlights.show();
+  look();
+}
+
+/** What is asked of a document that may be no flow log. */
+type OfLogs = <T>(
+  document: vscode.TextDocument,
+  ask: (features: LogFeatures) => vscode.ProviderResult<T>,
+) => Promise<T | null | undefined>;
+
+function ofLogs(features: () => Promise<LogFeatures>): OfLogs {
+  return async (document, ask) => (isFlowLog(document) ? ask(await features()) : undefined);
+}
+
+function registerProviders(ofLog: OfLogs, changed: vscode.Event<void>): vscode.Disposable[] {
+  const { languages } = vscode;
+  const lenses: vscode.CodeLensProvider = {
+    onDidChangeCodeLenses: changed,
+    provideCodeLenses: (document, ...asked) =>
+      ofLog(document, (features) => features.lenses.provideCodeLenses(document, ...asked)),
+  };
+  const notice: vscode.CodeLensProvider = {
+    provideCodeLenses: (document, ...asked) =>
+      ofLog(document, (features) => features.longLines.provideCodeLenses(document, ...asked)),
+  };
+  const names: vscode.InlayHintsProvider = {
+    onDidChangeInlayHints: changed,
+    provideInlayHints: (document, ...asked) =>
+      ofLog(document, (features) => features.names.provideInlayHints(document, ...asked)),
+  };
+  const outline: vscode.DocumentSymbolProvider = {
+    provideDocumentSymbols: (document, ...asked) =>
+      ofLog(document, (features) => features.outline.provideDocumentSymbols(document, ...asked)),
+  };
+  return [
+    languages.registerCodeLensProvider(JSON_DOCUMENTS, notice),
+    languages.registerCodeLensProvider(JSON_DOCUMENTS, lenses),
+    languages.registerInlayHintsProvider(JSON_DOCUMENTS, names),
+    languages.registerDocumentSymbolProvider(JSON_DOCUMENTS, outline, { label: 'Flow Log' }),
+  ];
 }

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { NAMES_FILE_ENDING } from '../core/names/names-file.ts';
+import { NAMES_FILE_ENDING } from '../core/names/names-file-ending.ts';
 import { formatBytes } from '../core/format/numbers.ts';
 import { homeFolder, isFileOfMachine } from '../platform/machine.ts';
 import { settings } from '../platform/settings.ts';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { visible } from '../core/filter/inert-text.ts';
-import { NAMES_FILE_ENDING } from '../core/names/names-file.ts';
+import { NAMES_FILE_ENDING } from '../core/names/names-file-ending.ts';
 import type { EngineClient } from '../engine/client.ts';
 import type { NamesReport, PlacedProblem, TextSpan } from '../protocol/names.ts';
 import type { FoundNames } from './find-names.ts';

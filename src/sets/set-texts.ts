@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { readFlowSet } from '../core/flowset/read-flow-set.ts';
 import { flowSetText } from '../core/flowset/write-flow-set.ts';
 import { SET_SCHEME, textOfSetUri } from './set-uri.ts';
 
@@ -9,7 +8,8 @@ export class SetTexts implements vscode.TextDocumentContentProvider {
     return vscode.workspace.registerTextDocumentContentProvider(SET_SCHEME, this);
   }
 
-  provideTextDocumentContent(uri: vscode.Uri): string {
+  async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
+    const { readFlowSet } = await import('../core/flowset/read-flow-set.ts');
     const text = textOfSetUri(uri);
     const { set } = readFlowSet(text);
     return set === undefined ? text : flowSetText(set);

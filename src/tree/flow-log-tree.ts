@@ -9,52 +9,49 @@ import type { LevelNode, TreeNode } from './nodes.ts';
 import { treeItem } from './tree-item.ts';
 import { TreeModel } from './tree-model.ts';
 
-const VIEW = 'flowLogs.accounts';
+/** What the tree stands in. */
+export interface TreeSurroundings {
+  readonly view: vscode.TreeView<TreeNode>;
+  /** Has the view draw a node anew, or all. */
+  readonly changed: vscode.EventEmitter<LevelNode | undefined>;
+  readonly accounts: Accounts;
+  readonly nics: NicLabels;
+  readonly log: Log;
+}
 
 /** The view "Storage Accounts": what the model holds, as the editor shows it. */
-export class FlowLogTree implements vscode.TreeDataProvider<TreeNode> {
+export class FlowLogTree implements vscode.Disposable {
   readonly model: TreeModel;
-  private readonly changed = new vscode.EventEmitter<LevelNode | undefined>();
-  readonly onDidChangeTreeData = this.changed.event;
   private readonly view: vscode.TreeView<TreeNode>;
-
   private readonly accounts: Accounts;
   private readonly nics: NicLabels;
   private readonly log: Log;
+  private readonly listening: vscode.Disposable;
   /** Children are asked for again whenever they are drawn. */
   private readonly noted = new WeakSet<Failure>();
+  /** What was never drawn need not be drawn anew. */
+  private isDrawn = false;
 
-  private constructor(accounts: Accounts, nics: NicLabels, log: Log) {
+  constructor({ view, changed, accounts, nics, log }: TreeSurroundings) {
+    this.view = view;
     this.accounts = accounts;
     this.nics = nics;
     this.log = log;
+    const drawAnew = (node?: LevelNode) => this.isDrawn && changed.fire(node);
     this.model = new TreeModel(listingSource(accounts), {
-      changed: (node) => this.changed.fire(node),
+      changed: drawAnew,
       loading: (isLoading) => setContext('isTreeLoading', isLoading),
     });
     this.showAccounts();
-    this.view = vscode.window.createTreeView(VIEW, {
-      treeDataProvider: this,
-      showCollapseAll: true,
-      canSelectMany: true,
-    });
+    this.listening = vscode.Disposable.from(
+      accounts.onDidChange(() => this.showAccounts()),
+      nics.onDidChange(() => drawAnew()),
+    );
   }
 
-  static register(
-    context: vscode.ExtensionContext,
-    accounts: Accounts,
-    nics: NicLabels,
-    log: Log,
-  ): FlowLogTree {
-    const tree = new FlowLogTree(accounts, nics, log);
-    context.subscriptions.push(
-      tree.view,
-      tree.changed,
-      accounts.onDidChange(() => tree.showAccounts()),
-      nics.onDidChange(() => tree.changed.fire(undefined)),
-      { dispose: () => tree.model.cancel() },
-    );
-    return tree;
+  dispose(): void {
+    this.listening.dispose();
+    this.model.cancel();
   }
 
   /** Takes the accounts as they are now; where there is none, the view's welcome says why. */
@@ -68,6 +65,7 @@ export class FlowLogTree implements vscode.TreeDataProvider<TreeNode> {
   }
 
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
+    this.isDrawn = true;
     if (node === undefined) return [...this.model.roots];
     const children = await this.model.children(node);
     for (const child of children) if (child.kind === 'failure') this.note(child.failure);
@@ -78,10 +76,6 @@ export class FlowLogTree implements vscode.TreeDataProvider<TreeNode> {
     if (this.noted.has(failure)) return;
     this.noted.add(failure);
     this.log.warn(`${failure.code}: ${failure.message}`);
-  }
-
-  getParent(node: TreeNode): TreeNode | undefined {
-    return node.parent;
   }
 
   /** The node that is selected, for commands of the palette. */

@@ -7,9 +7,6 @@ import { MOST_ENTRIES, type PlacedEntry } from './name-entry.ts';
 import { type NameProblem, ProblemList } from './name-problem.ts';
 import { formatPrefix } from './prefix.ts';
 
-/** How names files are called: what stands before is the user's. */
-export const NAMES_FILE_ENDING = '.flownames.json';
-
 /** What a names file says. */
 export interface NamesFile {
   /** In the order of the file; no two of one prefix. */

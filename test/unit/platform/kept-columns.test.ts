@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { placeOfMenu } from '../../../src/commands/page-commands.ts';
+import { placeOfMenu } from '../../../src/commands/place-of-menu.ts';
 import { columnPlaces } from '../../../src/platform/kept-columns.ts';
 
 describe('columns that were kept', () => {

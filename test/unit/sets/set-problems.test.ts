@@ -83,30 +83,34 @@ beforeEach(() => {
 describe('problems of flow sets that are open as text', () => {
   const wrong = documentOf('/a/x.flowset.json', '{ "version": 1, "sources": [7], "colums": [] }');
 
-  it('are told, each at its place, also of those that were open before', () => {
+  it('are told, each at its place, also of those that were open before', async () => {
     fake.documents = [wrong];
     new SetProblems().register();
-    expect(toldOf(wrong)).toMatchObject([
-      { at: '"colums"', severity: 1 },
-      { at: '7', severity: 0, message: expect.stringContaining('A source is') as string },
-    ]);
+    await expect
+      .poll(() => toldOf(wrong))
+      .toMatchObject([
+        { at: '"colums"', severity: 1 },
+        { at: '7', severity: 0, message: expect.stringContaining('A source is') as string },
+      ]);
   });
 
-  it('follow what is typed, and go with the document', () => {
+  it('follow what is typed, and go with the document', async () => {
     new SetProblems().register();
     fire('open', wrong);
-    expect(toldOf(wrong)).toHaveLength(2);
+    await expect.poll(() => toldOf(wrong)).toHaveLength(2);
     const mended = { ...wrong, getText: () => '{ "version": 1, "sources": [{ "file": "a" }] }' };
     fire('change', { document: mended });
-    expect(fake.told.get(wrong.uri)).toEqual([]);
+    await expect.poll(() => fake.told.get(wrong.uri)).toEqual([]);
     fire('close', wrong);
     expect(fake.told.has(wrong.uri)).toBe(false);
   });
 
-  it('are of flow sets only', () => {
+  it('are of flow sets only', async () => {
     new SetProblems().register();
     const other = documentOf('/a/x.json', '{');
     fire('open', other);
+    fire('open', wrong);
+    await expect.poll(() => toldOf(wrong)).toHaveLength(2);
     expect(fake.told.has(other.uri)).toBe(false);
   });
 });
