@@ -26,9 +26,13 @@ export function hostChunks(entry) {
       /** @type {import('esbuild').TransformOptions} */
       const written = { format: 'cjs', platform: 'node', minify, target, supported };
       const map = sourcemap === false ? false : 'external';
-      build.onEnd(async ({ outputFiles = [] }) => {
-        const files = outputFiles.map((file) => write(file, { ...written, sourcemap: map }));
-        await Promise.all(files);
+      build.onEnd(async ({ outputFiles = [], metafile }) => {
+        const work = outputFiles.map(async (file) => {
+          const bytes = await write(file, { ...written, sourcemap: map });
+          const name = path.relative(initialOptions.absWorkingDir ?? '.', file.path);
+          Object.assign(metafile?.outputs[name] ?? {}, { bytes });
+        });
+        await Promise.all(work);
       });
     },
   };
@@ -57,6 +61,7 @@ export const isHostDoor = (file) => file.startsWith(`${DOOR}:`);
 /**
  * @param {import('esbuild').OutputFile} file
  * @param {import('esbuild').TransformOptions} options
+ * @returns {Promise<number>} How many bytes it has now.
  */
 async function write({ path: file, text }, options) {
   const sourcefile = path.basename(file);
@@ -65,4 +70,5 @@ async function write({ path: file, text }, options) {
   if (map !== '') await fs.writeFile(`${file}.map`, map);
   const link = map === '' ? '' : `//# sourceMappingURL=${sourcefile}.map\n`;
   await fs.writeFile(file, code + link);
+  return Buffer.byteLength(code);
 }

@@ -32,7 +32,7 @@ async function buildHost() {
     bundle: true,
     minify: true,
     metafile: true,
-    plugins: [lazyAzure(), oneVscode(), hostChunks(side.entry)],
+    plugins: [lazyAzure(side), oneVscode(), hostChunks(side.entry)],
   });
   const { outputs } = metafile;
   const first = Object.keys(outputs).find((file) => path.basename(file) === 'extension.js')!;
