@@ -46,10 +46,10 @@ export function activate(context: vscode.ExtensionContext): void {
     new SetTexts().register(),
     registerEditor(editor),
     vscode.window.registerUriHandler({
-      handleUri: async (uri) => {
-        const { links } = await services();
-        await links.follow(uri).catch((thrown: unknown) => showFailure(log, thrown));
-      },
+      handleUri: (uri) =>
+        services()
+          .then(({ links }) => links.follow(uri))
+          .catch((thrown: unknown) => showFailure(log, thrown)),
     }),
   );
   registerCommands(context, log, commands);
