@@ -32,7 +32,7 @@ async function runStep(step, earlier) {
     const why = `not run, because ${blocker.step.name} failed`;
     return { step, outcome: { verdict: 'failed', why }, seconds: 0 };
   }
-  if (step.aside !== true) console.log(`\n── ${step.name} ──`);
+  console.log(`\n── ${step.name} ──`);
   const begin = performance.now();
   const outcome = await step.run().catch(failure);
   const seconds = (performance.now() - begin) / 1000;
@@ -75,23 +75,10 @@ function report(finished) {
   if (failed > 0) process.exitCode = 1;
 }
 
-/** Steps that run at the same time stand together. @param {readonly Step[]} steps */
-function inTurns(steps) {
-  /** @type {Step[][]} */
-  const turns = [];
-  for (const [at, step] of steps.entries()) {
-    if (step.aside === true && steps[at - 1]?.aside === true) turns.at(-1)?.push(step);
-    else turns.push([step]);
-  }
-  return turns;
-}
-
 async function runAll() {
   /** @type {Finished[]} */
   const finished = [];
-  for (const turn of inTurns(chosenSteps())) {
-    finished.push(...(await Promise.all(turn.map((step) => runStep(step, finished)))));
-  }
+  for (const step of chosenSteps()) finished.push(await runStep(step, finished));
   report(finished);
 }
 

@@ -15,8 +15,6 @@ import { runTests, runTestsTwice } from './vitest.mjs';
  * @typedef {object} Step
  * @property {string} name
  * @property {string} [needs] The step without whose success this one means nothing.
- * @property {boolean} [aside] May run beside the others of its kind that stand next to it: it uses
- * one core, and prints nothing before its end.
  * @property {() => Promise<Outcome>} run
  */
 
@@ -27,20 +25,10 @@ import { runTests, runTestsTwice } from './vitest.mjs';
  */
 function check(name, script) {
   const run = async () => {
-    const { code, output } = await runNpmScript(script, [], { cwd: root, quiet: true });
-    console.log(output.trimEnd());
+    const { code } = await runNpmScript(script, [], { cwd: root });
     return /** @type {Outcome} */ ({ verdict: code === 0 ? 'ok' : 'failed' });
   };
   return { name, run };
-}
-
-/**
- * @param {string} name
- * @param {string} script
- * @returns {Step}
- */
-function checkAside(name, script) {
-  return { ...check(name, script), aside: true };
 }
 
 /**
@@ -68,10 +56,10 @@ async function testWorkbench() {
 /** All that `npm test` does, in this order: what is quick to fail comes first. @type {Step[]} */
 export const steps = [
   check('build', 'build'),
-  checkAside('types', 'types'),
-  checkAside('lint', 'lint'),
-  checkAside('format', 'format:check'),
-  checkAside('layers', 'layers'),
+  check('types', 'types'),
+  check('lint', 'lint'),
+  check('format', 'format:check'),
+  check('layers', 'layers'),
   { name: 'unit', run: async () => outcomeOf(await runTests('unit')) },
   { name: 'storage', run: async () => outcomeOf(await runTests('storage')) },
   { name: 'workbench', needs: 'build', run: testWorkbench },
