@@ -59,10 +59,11 @@ async function once(browser, url) {
 
 const IDLE_SHARE = 0.9;
 const IDLE_MS = 500;
+const MOST_LOOKS = 60;
 
-/** Waits until the machine had next to nothing to do for a moment. */
+/** Waits until the machine had next to nothing to do for a moment; not for ever on one that never rests. */
 async function untilIdle() {
-  for (let before = cpuTimes(); ;) {
+  for (let before = cpuTimes(), looks = 0; looks < MOST_LOOKS; looks++) {
     await setTimeout(IDLE_MS);
     const now = cpuTimes();
     if ((now.idle - before.idle) / (now.all - before.all) > IDLE_SHARE) return;

@@ -50,15 +50,14 @@ function ofLogs(features: () => Promise<LogFeatures>): OfLogs {
 
 function registerProviders(ofLog: OfLogs, changed: vscode.Event<void>): vscode.Disposable[] {
   const { languages } = vscode;
-  const lenses: vscode.CodeLensProvider = {
-    onDidChangeCodeLenses: changed,
+  const lensesOf = (
+    providerIn: (features: LogFeatures) => vscode.CodeLensProvider,
+  ): vscode.CodeLensProvider => ({
     provideCodeLenses: (document, ...asked) =>
-      ofLog(document, (features) => features.lenses.provideCodeLenses(document, ...asked)),
-  };
-  const notice: vscode.CodeLensProvider = {
-    provideCodeLenses: (document, ...asked) =>
-      ofLog(document, (features) => features.longLines.provideCodeLenses(document, ...asked)),
-  };
+      ofLog(document, (features) => providerIn(features).provideCodeLenses(document, ...asked)),
+  });
+  const notice = lensesOf(({ longLines }) => longLines);
+  const sums = { ...lensesOf(({ lenses }) => lenses), onDidChangeCodeLenses: changed };
   const names: vscode.InlayHintsProvider = {
     onDidChangeInlayHints: changed,
     provideInlayHints: (document, ...asked) =>
@@ -70,7 +69,7 @@ function registerProviders(ofLog: OfLogs, changed: vscode.Event<void>): vscode.D
   };
   return [
     languages.registerCodeLensProvider(JSON_DOCUMENTS, notice),
-    languages.registerCodeLensProvider(JSON_DOCUMENTS, lenses),
+    languages.registerCodeLensProvider(JSON_DOCUMENTS, sums),
     languages.registerInlayHintsProvider(JSON_DOCUMENTS, names),
     languages.registerDocumentSymbolProvider(JSON_DOCUMENTS, outline, { label: 'Flow Log' }),
   ];
